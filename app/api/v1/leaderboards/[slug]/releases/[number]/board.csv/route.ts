@@ -1,0 +1,10 @@
+import { publishedBoardCsv } from '@/lib/data/releases/published'
+import { releaseNumber } from '@/lib/domain/leaderboard/release-number'
+import { releaseDownload } from '@/lib/server/release-download'
+import { publicEndpoint } from '@/lib/server/endpoint'
+
+export const GET = publicEndpoint(null, async (_nothing, { params }) => {
+  const { slug = '', number } = params
+  const body = await publishedBoardCsv(slug, releaseNumber(number))
+  return releaseDownload({ body, type: 'text/csv', name: `${slug}-${number}-board.csv` })
+})

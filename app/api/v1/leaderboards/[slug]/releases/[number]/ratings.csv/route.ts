@@ -1,0 +1,10 @@
+import { publishedRatingsFile } from '@/lib/data/releases/published'
+import { releaseNumber } from '@/lib/domain/leaderboard/release-number'
+import { releaseDownload } from '@/lib/server/release-download'
+import { publicEndpoint } from '@/lib/server/endpoint'
+
+export const GET = publicEndpoint(null, async (_nothing, { params }) => {
+  const { slug = '', number } = params
+  const { csv } = await publishedRatingsFile(slug, releaseNumber(number))
+  return releaseDownload({ body: csv, type: 'text/csv', name: `${slug}-${number}-ratings.csv` })
+})

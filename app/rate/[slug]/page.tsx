@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { Page } from '@/components/layout/page'
+import { OwnStudyRow } from '@/components/rating/own-study-row'
+import { deskOf } from '@/lib/data/desk/overview'
+import { whatNext } from '@/lib/domain/rating/what-next'
+import { requireRater } from '@/lib/server/actor'
+import { DeskSwitches } from './desk-switches'
+import { LiveDesk } from './live-desk'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const rater = await requireRater()
+  return { title: (await deskOf(rater, (await params).slug))?.name ?? null }
+}
+
+export default async function DeskPage({ params }: Props) {
+  const rater = await requireRater()
+  const desk = await deskOf(rater, (await params).slug)
+  if (!desk) notFound()
+  const next = whatNext(desk)
+  if (next === 'draft' || next === 'resting') {
+    return (
+      <Page title={(await getTranslations('rate'))('title')}>
+        <ul className="border-t border-line">
+          <OwnStudyRow study={desk} />
+        </ul>
+      </Page>
+    )
+  }
+  return (
+    <ClientMessages namespaces={['desk']}>
+      <LiveDesk slug={desk.slug} name={desk.name} owner={desk.draftKey} switches={<DeskSwitches />} />
+    </ClientMessages>
+  )
+}

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs'
+import { benchDesk } from './desk'
+import { benchImport } from './import'
+import { benchMemory } from './memory'
+import { benchPages } from './pages'
+
+/** Prints a table for people and, last, one line of JSON. `npm run bench [desk|import|pages]` runs a part. */
+const site = process.env.MANGPING_URL ?? ''
+const parts = process.argv.slice(2)
+const wanted = (part: string) => parts.length === 0 || parts.includes(part)
+const report: Record<string, unknown> = {}
+
+if (wanted('desk')) {
+  const desk = await benchDesk(site)
+  console.table(
+    desk.rows.map((row) => ({
+      ...row,
+      perSecond: Math.round(row.perSecond),
+      p50: row.p50.toFixed(1),
+      p95: row.p95.toFixed(1),
+      p99: row.p99.toFixed(1),
+    })),
+  )
+  for (const [what, ratio] of Object.entries(desk.ratios)) console.log(`${ratio.toFixed(2)}  ${what}`)
+  report['desk'] = desk
+}
+if (wanted('import')) {
+  const rows = await benchImport()
+  console.table(rows)
+  report['import'] = rows
+}
+if (wanted('pages')) {
+  const rows = await benchPages(site)
+  console.table(rows)
+  report['pages'] = rows
+}
+const memory = benchMemory()
+console.table(memory)
+report['memory'] = memory
+const out = process.env.BENCH_JSON
+if (out) writeFileSync(out, JSON.stringify(report, null, 2))
+console.log(JSON.stringify(report))
+process.exit(0)

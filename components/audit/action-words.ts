@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+
+/** What is put on record, and the word for it on screen; an action of a later version shows under its own name. */
+const words = {
+  'account.set_up': 'accountSetUp',
+  'account.invited': 'accountInvited',
+  'account.invitation_renewed': 'accountInvitationRenewed',
+  'account.joined': 'accountJoined',
+  'account.password_changed': 'accountPasswordChanged',
+  'account.profile_changed': 'accountProfileChanged',
+  'account.disabled': 'accountDisabled',
+  'account.enabled': 'accountEnabled',
+  'account.erased': 'accountErased',
+  'account.simulated': 'accountSimulated',
+  'affiliation.declared': 'affiliationDeclared',
+  'affiliation.withdrawn': 'affiliationWithdrawn',
+  'study.imported': 'studyImported',
+  'study.enrolled': 'studyEnrolled',
+  'study.open': 'studyOpen',
+  'study.paused': 'studyPaused',
+  'study.closed': 'studyClosed',
+  'study.unsealed': 'studyUnsealed',
+  'study.exported': 'studyExported',
+  'rating.corrected': 'ratingCorrected',
+  'release.published': 'releasePublished',
+} as const
+
+const known: ReadonlyMap<string, (typeof words)[keyof typeof words]> = new Map(Object.entries(words))
+
+export function useActionWord(): (action: string) => string {
+  const t = useTranslations('audit.actions')
+  return (action) => {
+    const word = known.get(action)
+    return word ? t(word) : action
+  }
+}

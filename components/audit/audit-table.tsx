@@ -1,0 +1,91 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { TableFrame } from '@/components/ui/data-table'
+import { useActionWord } from './action-words'
+
+export type AuditLine = {
+  sequence: string
+  at: Date
+  action: string
+  actorId: string
+  actorRole: string
+  actorName: string | null
+  study: string | null
+  subjectName: string | null
+  detail: Record<string, unknown>
+}
+
+/** Who did what, when. */
+export function AuditTable({ lines, sealedTo }: { lines: AuditLine[]; sealedTo: string | null }) {
+  const t = useTranslations('audit')
+  return (
+    <TableFrame label={t('title')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="num">
+              {t('sequence')}
+            </th>
+            <th scope="col">{t('when')}</th>
+            <th scope="col">{t('who')}</th>
+            <th scope="col">{t('what')}</th>
+            <th scope="col">{t('about')}</th>
+            <th scope="col">{t('detail')}</th>
+            <th scope="col">{t('seal')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Line
+              key={line.sequence}
+              line={line}
+              sealed={sealedTo !== null && BigInt(line.sequence) <= BigInt(sealedTo)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+function Line({ line, sealed }: { line: AuditLine; sealed: boolean }) {
+  const t = useTranslations('audit')
+  const format = useFormatter()
+  const word = useActionWord()
+  const detail = Object.entries(line.detail).map(([name, value]) => `${name}: ${shown(value)}`)
+  return (
+    <tr>
+      <td className="num text-ink-3">{line.sequence}</td>
+      <td className="whitespace-nowrap">
+        <time dateTime={line.at.toISOString()}>
+          {format.dateTime(line.at, { dateStyle: 'medium', timeStyle: 'medium' })}
+        </time>
+      </td>
+      <td className="min-w-28">
+        {line.actorName ?? (line.actorRole === 'operator' ? t('operator') : <ShortId id={line.actorId} />)}
+      </td>
+      <td className="min-w-28">{word(line.action)}</td>
+      <td>
+        {line.study ? (
+          <Link href={`/admin/studies/${line.study}`} className="link">
+            {line.study}
+          </Link>
+        ) : (
+          (line.subjectName ?? '–')
+        )}
+      </td>
+      <td className="max-w-96 text-12 wrap-anywhere text-ink-2">{detail.join(' · ')}</td>
+      <td className="whitespace-nowrap text-ink-2">{sealed ? t('sealed') : t('waits')}</td>
+    </tr>
+  )
+}
+
+/** An account whose person has been erased is known by its id alone. */
+function ShortId({ id }: { id: string }) {
+  return <span className="font-mono text-12 text-ink-3">{id.slice(0, 8)}</span>
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}

@@ -1,0 +1,60 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { EmptyState } from '@/components/ui/empty-state'
+import { BoardCards } from './board-cards'
+import { boardHref, unfiltered, type BoardQuery } from './board-query'
+import { BoardTable } from './board-table'
+import { BoardToolbar } from './board-toolbar'
+import type { BoardView } from './board-view'
+import { NumberOrigins } from './number-origins'
+import { visibleRows } from './visible-rows'
+
+type Props = {
+  label: string
+  path: string
+  files: string
+  query: BoardQuery
+  view: BoardView
+  facts: [string, string][]
+}
+
+/** The figures with their tools, as a table or as cards. */
+export function BoardSection({ label, path, files, query, view, facts }: Props) {
+  const t = useTranslations('leaderboards')
+  const columns = [view.total, ...view[query.view]]
+  const rows = visibleRows(view.rows, query)
+  const shown = rows.ranked.length + rows.references.length
+  const all = boardHref(path, { ...unfiltered, view: query.view, layout: query.layout, lang: query.lang })
+  const everything = (
+    <Link href={all} scroll={false} className="link">
+      {t('showAll')}
+    </Link>
+  )
+  return (
+    <div className="mb-8">
+      <BoardToolbar path={path} query={query} rows={view.rows} files={files} />
+      <p role="status" className={shown < view.rows.length ? 'mb-2 text-13 text-ink-2' : 'sr-only'}>
+        {t('modelsShown', { shown, count: view.rows.length })} {shown < view.rows.length ? everything : null}
+      </p>
+      {shown === 0 ? (
+        <EmptyState title={t('noneMatch')}>{everything}</EmptyState>
+      ) : (
+        <NumberOrigins
+          facts={facts}
+          words={{ prompts: t('originAnswers'), leftOut: t('originLeftOutTerm') }}
+          more={
+            <a className="link" href="#method">
+              {t('methodCard')}
+            </a>
+          }
+        >
+          {query.layout === 'cards' ? (
+            <BoardCards columns={columns} rows={rows} />
+          ) : (
+            <BoardTable label={label} path={path} query={query} columns={columns} rows={rows} />
+          )}
+        </NumberOrigins>
+      )}
+    </div>
+  )
+}

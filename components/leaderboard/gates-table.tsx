@@ -1,0 +1,60 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { TableFrame } from '@/components/ui/data-table'
+import { Tag } from '@/components/ui/tag'
+import type { Gate } from '@/lib/domain/leaderboard/board'
+
+/** What had to hold before this was published, and what was published all the same, with the reason. */
+export function GatesTable({ gates }: { gates: Gate[] }) {
+  const t = useTranslations('leaderboards')
+  return (
+    <div>
+      <h2 className="mb-2 text-14">{t('gatesTitle')}</h2>
+      <TableFrame label={t('gatesTitle')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('gate')}</th>
+              <th scope="col" className="num">
+                {t('value')}
+              </th>
+              <th scope="col" className="num">
+                {t('asked')}
+              </th>
+              <th scope="col">{t('result')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {gates.map((gate) => (
+              <GateRow key={gate.id} gate={gate} />
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+    </div>
+  )
+}
+
+function GateRow({ gate }: { gate: Gate }) {
+  const t = useTranslations('leaderboards')
+  const format = useFormatter()
+  const shown = (value: number | null) => {
+    if (value === null) return '–'
+    if (gate.id === 'coverage') return format.number(value, { style: 'percent', maximumFractionDigits: 1 })
+    return format.number(value, { maximumFractionDigits: 2 })
+  }
+  const asked =
+    gate.threshold === null ? '–' : `${gate.id === 'arbitration' ? '≤' : '≥'} ${shown(gate.threshold)}`
+  return (
+    <tr>
+      <th scope="row">{t(`gateNames.${gate.id}`)}</th>
+      <td className="num">{shown(gate.value)}</td>
+      <td className="num">{asked}</td>
+      <td>
+        <Tag tone={gate.passed ? 'plain' : 'notice'}>
+          {t(gate.threshold === null ? 'gateShown' : gate.passed ? 'gatePassed' : 'gateWaived')}
+        </Tag>{' '}
+        {gate.waived?.reason}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from 'next-intl'
+import { TableFrame } from '@/components/ui/data-table'
+import type { Problem } from '@/lib/domain/user-error'
+
+type Props = { title: string; problems: Problem[]; count: number }
+
+/** What is wrong, row by row: where, what came, what was expected. */
+export function ProblemTable({ title, problems, count }: Props) {
+  const t = useTranslations('import.problems')
+  return (
+    <>
+      <TableFrame label={title} className="max-h-96 overflow-y-auto">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('file')}</th>
+              <th scope="col" className="num">
+                {t('row')}
+              </th>
+              <th scope="col">{t('field')}</th>
+              <th scope="col">{t('got')}</th>
+              <th scope="col">{t('expected')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {problems.map((problem, index) => (
+              <tr key={index}>
+                <td className="whitespace-nowrap">{problem.file ?? '–'}</td>
+                <td className="num">{problem.row ?? '–'}</td>
+                <td className="font-mono text-12">{problem.field ?? '–'}</td>
+                <td className="max-w-72 wrap-anywhere">{problem.got ?? '–'}</td>
+                <td className="min-w-48 wrap-anywhere text-ink-2">{problem.expected}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+      {count > problems.length ? (
+        <p className="text-13 text-ink-2">{t('more', { count: count - problems.length })}</p>
+      ) : null}
+    </>
+  )
+}

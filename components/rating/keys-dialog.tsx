@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Modal } from './modal'
+
+const rows = [
+  ['1 – 5', 'helpScore'],
+  ['. -', 'helpFraction'],
+  ['+ -', 'helpNudge'],
+  ['⌫', 'helpClear'],
+  ['← →', 'helpOutput'],
+  ['↑ ↓', 'helpCriterion'],
+  ['Tab ⇧Tab', 'helpNext'],
+  ['Space ⇧Space', 'helpRead'],
+  ['[ ]', 'helpTurn'],
+  ['C', 'helpComment'],
+  ['X', 'helpCannotJudge'],
+  ['⇧X', 'helpCannotJudgeTask'],
+  ['R', 'helpReference'],
+  ['L', 'helpLink'],
+  ['F', 'helpSolo'],
+  ['Z', 'helpUndo'],
+  ['Enter', 'helpSubmit'],
+  ['?', 'helpHelp'],
+] as const
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('desk')
+  return (
+    <Modal title={t('keysTitle')} onClose={onClose}>
+      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2 text-13">
+        {rows.map(([keys, text]) => (
+          <div key={text} className="contents">
+            <dt className="flex gap-1">
+              {keys.split(' ').map((key, index) => (key === '–' ? key : <kbd key={index}>{key}</kbd>))}
+            </dt>
+            <dd className="text-ink-2">{t(`keys.${text}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-6 text-right">
+        <Button onClick={onClose}>{t('close')}</Button>
+      </div>
+    </Modal>
+  )
+}

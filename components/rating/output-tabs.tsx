@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl'
+import { OutputTab } from './output-tab'
+import type { TaskModel } from './task-model'
+
+type Props = { model: TaskModel; panel: string; big?: boolean }
+
+/** Labels that stay in place while columns scroll, or of which one is shown at a time. */
+export function OutputTabs({ model, panel, big = false }: Props) {
+  const t = useTranslations('desk')
+  const { desk, labels } = model
+  const { criteria } = desk.sheet
+  const { cannotJudge } = desk.draft
+  return (
+    <div
+      role="tablist"
+      aria-label={t('outputs')}
+      className="flex shrink-0 overflow-x-auto border-b border-line bg-sheet [scrollbar-width:none]"
+    >
+      {desk.sheet.labels.map((label, output) => {
+        const now = desk.at.output === output
+        const scores = desk.draft.scores[label] ?? {}
+        const open = criteria.findIndex((criterion) => scores[criterion.id] === undefined)
+        const criterion = now ? desk.at.criterion : Math.max(0, open)
+        return (
+          <OutputTab
+            key={label}
+            label={labels[output] ?? label}
+            now={now}
+            done={criteria.filter(({ id }) => scores[id] !== undefined).length}
+            of={criteria.length}
+            cannot={(cannotJudge['task'] ?? cannotJudge[label]) !== undefined}
+            onClick={() => model.dispatch({ type: 'focus', at: { output, criterion } })}
+            {...{ panel, big }}
+          />
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { buttonClass } from '@/components/ui/button'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { Tag } from '@/components/ui/tag'
+import type { Progress } from '@/lib/domain/rating/blind-task'
+import { whatNext } from '@/lib/domain/rating/what-next'
+
+type Study = Parameters<typeof whatNext>[0] & { slug: string; name: string; progress: Progress }
+
+/** A study of mine: how far I am, and what is next. */
+export function OwnStudyRow({ study }: { study: Study }) {
+  const t = useTranslations('rate')
+  const { slug, name, state, progress } = study
+  const next = whatNext(study)
+  const { done, left } = progress
+  return (
+    <li className="grid items-center gap-x-6 gap-y-3 border-b border-line py-4 sm:grid-cols-[1fr_auto]">
+      <div className="min-w-0">
+        <h2 className="flex flex-wrap items-center gap-2 text-16 leading-6">
+          <span className="wrap-anywhere">{name}</span>
+          <Tag tone={next === 'rate' ? 'accent' : 'plain'}>{t(`state.${state}`)}</Tag>
+        </h2>
+        <p className="mt-1 text-13 text-ink-2">
+          {done > 0 ? `${t('done', { done })} · ` : ''}
+          {next === 'rate' ? t('next.left', { left }) : t(`next.${next}`)}
+        </p>
+        {done + left > 0 && next === 'rate' ? (
+          <ProgressBar
+            value={done}
+            max={done + left}
+            label={t('progress', { name })}
+            className="mt-2 max-w-80"
+          />
+        ) : null}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {done > 0 ? (
+          <Link href={`/rate/${slug}/mine`} className={buttonClass()}>
+            {t('mine')}
+          </Link>
+        ) : null}
+        {next === 'rate' || next === 'paused' ? (
+          <Link href={`/rate/${slug}`} className={buttonClass(next === 'rate' ? 'primary' : 'plain')}>
+            {done > 0 ? t('goOn') : t('start')}
+          </Link>
+        ) : null}
+      </div>
+    </li>
+  )
+}

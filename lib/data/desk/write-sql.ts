@@ -1,0 +1,115 @@
+import { Prisma } from '@/lib/data/generated/client'
+import { blindTaskSql, claimParts } from './claim-sql'
+
+export type Writing = {
+  raterId: string
+  slug: string
+  assignmentId: string
+  key: string
+  bodyHash: Uint8Array<ArrayBuffer>
+  /** How many new leases to take along, 0 to 6. */
+  limit: number
+}
+
+export type RatingRows = {
+  outputIds: string[]
+  criterionIds: string[]
+  values: number[]
+  comments: object
+  cannotJudge: object
+  /** Outputs that could not be judged: their cells go to another rater. */
+  reopen: string[]
+  guess: string | null
+  dwellMs: number
+}
+
+/** The lease ends as a rating or as a skip, if it is still this rater's and the study still takes work. */
+function endOfLease(write: Writing, end: 'submitted' | 'skipped', reason: string | null): Prisma.Sql {
+  return Prisma.sql`
+  mine AS (
+    UPDATE assignment a SET status = ${Prisma.raw(`'${end}'`)}, ended_at = now(), lease_until = NULL, skip_reason = ${reason}
+    WHERE a.id = ${write.assignmentId}::uuid AND a.rater_id = ${write.raterId}::uuid AND a.status = 'leased'
+      AND EXISTS (SELECT FROM study st WHERE st.id = a.study_id AND st.state IN ('open', 'paused'))
+    RETURNING a.id, a.study_id, a.task_id, a.kind, a.slot, a.scope
+  )`
+}
+
+/** The next leases, the moved cursor and the kept answer; then the task that the desk shows next. */
+function restOfWrite(write: Writing, saved: Prisma.Sql, done: number): Prisma.Sql {
+  const claim =
+    write.limit > 0
+      ? Prisma.sql`${claimParts(write.raterId, write.slug, { limit: write.limit, fromStart: false, when: Prisma.sql`EXISTS (SELECT FROM mine)` })},`
+      : Prisma.sql`open AS (SELECT NULL::bigint AS shuffle_key WHERE false),
+        leased AS (SELECT id, task_id, rubric_id, label_order, lease_until, turn FROM assignment WHERE false),`
+  return Prisma.sql`
+  ${claim}
+  moved AS (
+    UPDATE enrolment e SET cursor = coalesce((SELECT max(shuffle_key) FROM open), e.cursor), done = e.done + ${done}::int
+    FROM mine WHERE e.study_id = mine.study_id AND e.rater_id = ${write.raterId}::uuid RETURNING e.done
+  ), candidates AS (
+    SELECT id, task_id, rubric_id, label_order, lease_until, turn FROM leased
+    UNION ALL
+    (SELECT a.id, a.task_id, a.rubric_id, a.label_order, a.lease_until, a.turn FROM assignment a, mine
+      WHERE a.rater_id = ${write.raterId}::uuid AND a.study_id = mine.study_id AND a.status = 'leased'
+        AND a.lease_until > now() AND a.id <> mine.id ORDER BY a.turn LIMIT 1)
+  ), shown AS (
+    SELECT * FROM candidates
+  ), kept AS (
+    INSERT INTO idempotency (rater_id, key, body_hash, rating_id, next_id)
+    SELECT ${write.raterId}::uuid, ${write.key}, ${write.bodyHash}, ${saved},
+      (SELECT id FROM candidates ORDER BY turn LIMIT 1) FROM mine
+  ), blind AS (${blindTaskSql})
+  SELECT ${saved} AS "ratingId", moved.done, (SELECT json_agg(blind) FROM blind) AS tasks FROM moved`
+}
+
+/** Rating, scores, audit entry, next lease, cursor and idempotency key: one statement, so one transaction without round trips. */
+export function ratingSql(write: Writing, rows: RatingRows): Prisma.Sql {
+  const saved = Prisma.sql`(SELECT id FROM rated)`
+  return Prisma.sql`
+  WITH ${endOfLease(write, 'submitted', null)}, rated AS (
+    INSERT INTO rating (id, assignment_id, dwell_ms, comments, cannot_judge, guess)
+    SELECT gen_random_uuid(), id, ${rows.dwellMs}::int, ${JSON.stringify(rows.comments)}::jsonb,
+      ${JSON.stringify(rows.cannotJudge)}::jsonb, ${rows.guess} FROM mine
+    RETURNING id
+  ), scored AS (
+    INSERT INTO score (rating_id, output_id, criterion_id, value)
+    SELECT rated.id, s.output_id, s.criterion_id, s.value
+    FROM rated, unnest(${rows.outputIds}::uuid[], ${rows.criterionIds}::uuid[], ${rows.values}::float8[])
+      AS s (output_id, criterion_id, value)
+  ), logged AS (
+    INSERT INTO audit_entry (actor_id, action, subject_id, study_id)
+    SELECT ${write.raterId}::uuid, 'rating.submitted', rated.id, mine.study_id FROM rated, mine
+  ), reopened AS (${reopenCellsSql(rows.reopen)}),
+  ${restOfWrite(write, saved, 1)}`
+}
+
+/** The whole task handed back: the slot goes to the end of the line, for somebody else. */
+export function skipSql(write: Writing, reason: string): Prisma.Sql {
+  const saved = Prisma.sql`NULL::uuid`
+  return Prisma.sql`
+  WITH ${endOfLease(write, 'skipped', reason)}, logged AS (
+    INSERT INTO audit_entry (actor_id, action, subject_id, study_id)
+    SELECT ${write.raterId}::uuid, 'task.handed_back', mine.id, mine.study_id FROM mine
+  ), reopened AS (
+    INSERT INTO opening (round_id, shuffle_key, task_id, kind, slot, scope, language, skills, organization_ids)
+    SELECT t.round_id, nextval('opening_tail'), t.id, mine.kind, mine.slot, mine.scope, t.language, t.skills, t.organization_ids
+    FROM mine JOIN task t ON t.id = mine.task_id WHERE mine.kind IN ('live', 'extra')
+  ),
+  ${restOfWrite(write, saved, 0)}`
+}
+
+/**
+ * Cells of single outputs that could not be judged: an extra assignment is opened for them, up to k a task, so that a
+ * text nobody can judge does not go round for ever.
+ */
+function reopenCellsSql(outputIds: string[]): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO opening (round_id, shuffle_key, task_id, kind, slot, scope, language, skills, organization_ids)
+    SELECT t.round_id, nextval('opening_tail'), t.id, 'extra', extras.n + 1, ${outputIds}::uuid[], t.language, t.skills, t.organization_ids
+    FROM mine JOIN task t ON t.id = mine.task_id JOIN protocol p ON p.id = t.protocol_id
+    CROSS JOIN LATERAL (
+      SELECT (SELECT count(*) FROM opening o WHERE o.task_id = t.id AND o.kind = 'extra')
+        + (SELECT count(*) FROM assignment a WHERE a.task_id = t.id AND a.kind = 'extra' AND a.status IN ('leased', 'submitted')) AS n
+    ) extras
+    WHERE cardinality(${outputIds}::uuid[]) > 0 AND mine.kind IN ('live', 'extra') AND extras.n < p.ratings_per_task`
+}

@@ -1,0 +1,56 @@
+import { db } from '@/lib/data/db'
+import { disputedCells } from '@/lib/data/studies/disputes'
+import type { Admin } from '@/lib/domain/people/actor'
+import type { StudyState } from '@/lib/domain/study/study-state'
+
+export type StudyOverview = {
+  slug: string
+  name: string
+  state: StudyState
+  source: 'desk' | 'imported'
+  sample: boolean
+  tasks: number
+  complete: number
+  needsArbitration: number
+  /** Raters who may work in it now. */
+  active: number
+  releases: number
+}
+
+type Row = Omit<StudyOverview, 'needsArbitration'> & { id: string }
+
+/** States in which a disputed cell waits for somebody. */
+const disputable: ReadonlySet<StudyState> = new Set(['open', 'paused', 'closed'])
+
+/** Every study with how far it is in its current round, newest first. */
+export async function studyOverviews(_admin: Admin): Promise<StudyOverview[]> {
+  const rows = await overviewRows()
+  return Promise.all(
+    rows.map(async ({ id, ...row }) => ({
+      ...row,
+      needsArbitration: disputable.has(row.state) ? await disputedCells(db, id) : 0,
+    })),
+  )
+}
+
+function overviewRows(): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    WITH now_in AS (
+      SELECT DISTINCT ON (study_id) id, study_id FROM round ORDER BY study_id, number DESC
+    ), submitted AS (
+      SELECT task_id, count(*) AS ratings FROM assignment
+      WHERE kind = 'live' AND status = 'submitted' GROUP BY task_id
+    ), progress AS (
+      SELECT task.study_id, count(*) AS tasks,
+        count(*) FILTER (WHERE submitted.ratings >= protocol.ratings_per_task) AS complete
+      FROM task JOIN now_in ON now_in.id = task.round_id JOIN protocol ON protocol.id = task.protocol_id
+      LEFT JOIN submitted ON submitted.task_id = task.id
+      GROUP BY task.study_id
+    )
+    SELECT study.id, study.slug, study.name, study.state::text, study.source::text, study.sample,
+      coalesce(progress.tasks, 0)::int AS tasks, coalesce(progress.complete, 0)::int AS complete,
+      (SELECT count(*)::int FROM enrolment WHERE study_id = study.id AND state = 'active') AS active,
+      (SELECT count(*)::int FROM release WHERE study_id = study.id) AS releases
+    FROM study LEFT JOIN progress ON progress.study_id = study.id
+    ORDER BY study.created_at DESC`
+}

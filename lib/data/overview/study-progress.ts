@@ -1,0 +1,60 @@
+import { db } from '@/lib/data/db'
+import type { Admin } from '@/lib/domain/people/actor'
+import { paceOf, type Pace } from '@/lib/domain/study/pace'
+import {
+  progressByAbility,
+  progressOverall,
+  type AbilityProgress,
+  type ReachedGroup,
+} from '@/lib/domain/study/progress'
+import type { StudyHead } from './study-head'
+
+export type StudyProgress = {
+  tasks: number
+  /** Live ratings still to come until every task has k. */
+  left: number
+  /** Tasks with 0, 1 … k live ratings. */
+  reached: number[]
+  byAbility: AbilityProgress[]
+}
+
+type Head = Pick<StudyHead, 'id' | 'roundId' | 'abilities' | 'settings'>
+
+/** How far the current round is, over all and by ability. Counts only: nothing here depends on a score. */
+export async function studyProgress(_admin: Admin, study: Head): Promise<StudyProgress> {
+  // Grouped by tag set before anything is rolled up: a hundred thousand tasks come back as a handful of rows.
+  const groups = await db.$queryRaw<ReachedGroup[]>`
+    SELECT prompt.abilities, coalesce(submitted.ratings, 0)::int AS reached, count(*)::int AS tasks
+    FROM task JOIN prompt ON prompt.id = task.prompt_id
+    LEFT JOIN (
+      SELECT task_id, count(*) AS ratings FROM assignment
+      WHERE study_id = ${study.id}::uuid AND kind = 'live' AND status = 'submitted' GROUP BY task_id
+    ) submitted ON submitted.task_id = task.id
+    WHERE task.round_id = ${study.roundId}::uuid
+    GROUP BY prompt.abilities, submitted.ratings`
+  const k = study.settings.ratingsPerTask
+  const overall = progressOverall(k, groups)
+  const paths = study.abilities.map((ability) => ability.path)
+  const left = overall.reached.reduce((sum, tasks, reached) => sum + tasks * (k - reached), 0)
+  return { ...overall, left, byAbility: progressByAbility(paths, k, groups) }
+}
+
+export type StudyPace = Pace & {
+  /** Ratings in each of the last 24 hours, the latest last. */
+  hours: number[]
+}
+
+/** How fast live ratings come in, and when the rest is done at this pace. */
+export async function studyPace(_admin: Admin, study: Pick<StudyHead, 'id'> & { left: number; now: Date }): Promise<StudyPace> {
+  const since = new Date(study.now.getTime() - 24 * 3_600_000)
+  const rows = await db.$queryRaw<{ hour: number; ratings: number; first: Date }[]>`
+    SELECT floor(extract(epoch FROM (rating.created_at - ${since})) / 3600)::int AS hour,
+      count(*)::int AS ratings, min(rating.created_at) AS first
+    FROM rating JOIN assignment ON assignment.id = rating.assignment_id
+    WHERE rating.created_at >= ${since} AND rating.created_at < ${study.now} AND rating.revision = 1
+      AND assignment.study_id = ${study.id}::uuid AND assignment.kind = 'live'
+    GROUP BY 1 ORDER BY 1`
+  const hours = Array.from({ length: 24 }, (_, hour) => rows.find((row) => row.hour === hour)?.ratings ?? 0)
+  const ratings = hours.reduce((sum, each) => sum + each, 0)
+  return { ...paceOf({ ratings, first: rows[0]?.first ?? null, left: study.left }, study.now), hours }
+}

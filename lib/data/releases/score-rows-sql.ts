@@ -1,0 +1,85 @@
+import { Prisma } from '@/lib/data/generated/client'
+
+export type ScoreRowsScope = {
+  studyId: string
+  /** The rubric whose scores count. */
+  rubricId: string
+}
+
+/** Why a cell of a rating was excluded: by the latest decision about the whole rating, or by the latest about the cell. */
+const exclusionSql = Prisma.sql`(
+  SELECT latest.reason FROM (
+    SELECT DISTINCT ON (d.output_id, d.criterion_id) d.counts, d.reason, d.sequence FROM counting_decision d
+    WHERE d.rating_id = r.id AND (d.output_id IS NULL OR d.output_id = r.output_id)
+      AND (d.criterion_id IS NULL OR d.criterion_id = c.id)
+    ORDER BY d.output_id, d.criterion_id, d.sequence DESC
+  ) latest WHERE NOT latest.counts ORDER BY latest.sequence LIMIT 1)`
+
+/**
+ * Every score of a study, one a row, with whether it counts and why not. The one place where this is decided:
+ * - a correction supersedes what its rater said before;
+ * - only live and extra ratings count, and only for the outputs that were asked for;
+ * - scores of an earlier rubric do not;
+ * - the latest decision about the whole rating and the latest about the cell both have to let it count.
+ * An output that a rater could not judge has a row per criterion without a score.
+ */
+export function scoreRowsSql({ studyId, rubricId }: ScoreRowsScope, part: { columns: Prisma.Sql; where: Prisma.Sql; end: Prisma.Sql }): Prisma.Sql {
+  return Prisma.sql`
+  WITH rated AS (
+    SELECT r.*, r.revision = max(r.revision) OVER (PARTITION BY r.assignment_id) AS current,
+      r.id IN (SELECT d.rating_id FROM counting_decision d) AS decided,
+      a.kind::text AS kind, a.scope, a.task_id, a.rubric_id, a.rater_id, a.label_order
+    FROM rating r JOIN assignment a ON a.id = r.assignment_id
+    WHERE a.study_id = ${studyId}::uuid
+  ), shown AS (
+    SELECT rated.*, x.output_id, array_position(rated.label_order, x.position)::int AS place
+    FROM rated JOIN task_output x ON x.task_id = rated.task_id
+  ), labelled AS (
+    SELECT shown.*, CASE WHEN place > 26 THEN chr(64 + (place - 1) / 26) ELSE '' END || chr(65 + (place - 1) % 26) AS label
+    FROM shown
+  ), cell AS (
+    SELECT r.*, o.prompt_id, o.model_id, c.key AS criterion, c.position AS criterion_position, s.value AS score,
+      CASE WHEN r.decided THEN ${exclusionSql} END AS excluded_for
+    FROM labelled r
+    JOIN output o ON o.id = r.output_id
+    JOIN criterion c ON c.rubric_id = r.rubric_id
+    LEFT JOIN score s ON s.rating_id = r.id AND s.output_id = r.output_id AND s.criterion_id = c.id
+    WHERE s.value IS NOT NULL OR r.cannot_judge ? r.label
+  ), judged AS (
+    SELECT cell.*, CASE
+      WHEN rubric_id <> ${rubricId}::uuid THEN 'rubric_version'
+      WHEN NOT current THEN 'superseded'
+      WHEN kind NOT IN ('live', 'extra') THEN kind
+      WHEN cardinality(scope) > 0 AND NOT output_id = ANY (scope) THEN 'outside_scope'
+      WHEN score IS NULL THEN 'cannot_judge'
+      WHEN excluded_for IS NOT NULL THEN 'excluded'
+    END AS reason FROM cell
+  )
+  SELECT ${part.columns} FROM judged
+  JOIN prompt p ON p.id = judged.prompt_id
+  JOIN model m ON m.id = judged.model_id
+  JOIN enrolment e ON e.study_id = ${studyId}::uuid AND e.rater_id = judged.rater_id
+  ${part.where} ${part.end}`
+}
+
+/** What numbers depend on, one row per output: a board reads millions of scores this way, and rows cost more than bytes. */
+export const scoresByOutput = Prisma.sql`p.key AS prompt, m.key AS model,
+  json_agg(json_build_array(judged.id, e.pseudonym, judged.criterion, judged.score, judged.reason)) AS scores`
+export const perOutput = Prisma.sql`GROUP BY p.key, m.key`
+
+/** All columns of a ratings file but `agreed`; comments without what was redacted. */
+export const ratingColumnsSql = Prisma.sql`judged.id AS rating_id, p.key AS prompt, m.key AS model,
+  e.pseudonym AS rater, judged.criterion, judged.score, judged.reason IS NULL AS counts, judged.reason, judged.revision, judged.assignment_id, judged.kind, judged.label,
+  judged.place AS position, judged.output_id, judged.prompt_id, judged.excluded_for,
+  (SELECT b.version FROM rubric b WHERE b.id = judged.rubric_id) AS rubric_version,
+  judged.dwell_ms / 1000.0::float8 AS seconds,
+  to_char(judged.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS submitted_at,
+  (SELECT string_agg(said.value, E'\n' ORDER BY said.key) FROM jsonb_each_text(judged.comments) said
+    WHERE said.key IN (judged.label, 'task') AND NOT EXISTS (
+      SELECT FROM comment_redaction hidden WHERE hidden.rating_id = judged.id AND hidden.label = said.key)) AS comment`
+
+/** In the order in which ratings came, then as the outputs stood on the screen: an order that no model shapes. */
+export const inOrderOfRating = Prisma.sql`ORDER BY judged.sequence, judged.place, judged.criterion_position`
+
+/** What a board is computed from, and what stands in its ratings file: hidden checks and corrected scores do not. */
+export const currentJudgements = Prisma.sql`WHERE judged.current AND judged.kind IN ('live', 'extra')`

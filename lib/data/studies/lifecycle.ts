@@ -1,0 +1,94 @@
+import type { Admin } from '@/lib/domain/people/actor'
+import { UserError } from '@/lib/domain/user-error'
+import { recordAudit } from '@/lib/data/audit'
+import { db, type Transaction } from '@/lib/data/db'
+import type { StudyState } from '@/lib/data/generated/enums'
+import { disputedCells } from './disputes'
+import { makeTasks } from './tasks'
+
+type Locked = { id: string; state: StudyState; source: 'desk' | 'imported' }
+
+/** One change of state at a time: the study's row stays locked until the step is done. */
+async function step(admin: Admin, slug: string, change: { from: StudyState[]; to: StudyState; run: (tx: Transaction, study: Locked) => Promise<object> }) {
+  await db.$transaction(
+    async (tx) => {
+      const [study] = await tx.$queryRaw<Locked[]>`
+        SELECT id, state::text, source::text FROM study WHERE slug = ${slug} FOR NO KEY UPDATE`
+      if (!study) throw new UserError('not_found', `There is no study "${slug}".`)
+      if (!change.from.includes(study.state)) {
+        throw new UserError('conflict', `"${slug}" is ${study.state}; it has to be ${change.from.join(' or ')} to become ${change.to}.`)
+      }
+      const detail = await change.run(tx, study)
+      await tx.study.update({ where: { id: study.id }, data: { state: change.to } })
+      await recordAudit(tx, { actorId: admin.id, action: `study.${change.to}`, studyId: study.id, subjectId: study.id, detail })
+    },
+    { timeout: 300_000, maxWait: 20_000 },
+  )
+}
+
+type Opening = { acceptLeaks?: string | undefined }
+
+/** Opens a draft (its tasks are made now, by the newest rubric and protocol) or lets a paused study go on. */
+export async function openStudy(admin: Admin, slug: string, opening: Opening = {}): Promise<void> {
+  await step(admin, slug, {
+    from: ['draft', 'paused'],
+    to: 'open',
+    run: async (tx, study) => {
+      const tasks = study.state === 'draft' ? await startRound(tx, study.id) : undefined
+      return { ...(tasks === undefined ? { resumed: true } : { tasks }), ...opening }
+    },
+  })
+  await db.$executeRaw`SELECT refresh_statistics()`
+}
+
+async function startRound(tx: Transaction, studyId: string): Promise<number> {
+  const newest = { where: { studyId }, orderBy: { version: 'desc' } } as const
+  const protocol = await tx.protocol.findFirstOrThrow(newest)
+  const rubric = await tx.rubric.findFirstOrThrow(newest)
+  const round = await tx.round.findFirstOrThrow({ where: { studyId }, orderBy: { number: 'desc' } })
+  if (protocol.method !== 'absolute') throw new UserError('unsupported', 'Paired comparison is not built yet.')
+  const setting = { studyId, roundId: round.id, protocolId: protocol.id, presentation: protocol.presentation, sheetSize: protocol.sheetSize, k: protocol.ratingsPerTask, seed: round.seed }
+  const taskCount = await makeTasks(tx, setting)
+  await tx.round.update({ where: { id: round.id }, data: { taskCount, openedAt: new Date() } })
+  await tx.study.update({
+    where: { id: studyId },
+    data: { currentRoundId: round.id, currentRubricId: rubric.id, currentProtocolId: protocol.id },
+  })
+  return taskCount
+}
+
+/** No new tasks are handed out; what raters hold they may still send. */
+export async function pauseStudy(admin: Admin, slug: string): Promise<void> {
+  await step(admin, slug, { from: ['open'], to: 'paused', run: async () => ({}) })
+}
+
+/** Ends live work: leases end with it, drafts that were not sent stay on the raters' devices. */
+export async function closeStudy(admin: Admin, slug: string): Promise<void> {
+  await step(admin, slug, {
+    from: ['open', 'paused'],
+    to: 'closed',
+    run: async (tx, study) => {
+      const ended = await tx.$executeRaw`
+        UPDATE assignment SET status = 'expired', ended_at = now(), lease_until = NULL
+        WHERE study_id = ${study.id}::uuid AND status = 'leased'`
+      await tx.round.updateMany({ where: { studyId: study.id, closedAt: null }, data: { closedAt: new Date() } })
+      return { leasesEnded: ended }
+    },
+  })
+}
+
+/** Lifts the blind, on the record. Where cells still wait for arbitration, only with a reason. */
+export async function unsealStudy(admin: Admin, slug: string, reason?: string): Promise<void> {
+  await step(admin, slug, {
+    from: ['closed'],
+    to: 'unsealed',
+    run: async (tx, study) => {
+      const needsArbitration = await disputedCells(tx, study.id)
+      if (needsArbitration > 0 && !reason?.trim()) {
+        throw new UserError('blocked', `${needsArbitration} cells wait for arbitration; unseal with a reason or arbitrate first.`)
+      }
+      await tx.round.updateMany({ where: { studyId: study.id, unsealedAt: null }, data: { unsealedAt: new Date() } })
+      return { needsArbitration, ...(reason?.trim() ? { reason: reason.trim() } : {}) }
+    },
+  })
+}

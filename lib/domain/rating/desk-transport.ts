@@ -1,0 +1,34 @@
+import type { ErrorCode } from '@/lib/domain/user-error'
+import type { BlindTask, Progress } from './blind-task'
+import type { Draft } from './draft'
+import type { CorrectionInput, RatingInput } from './rating'
+
+export type Saved = { ratingId: string; revision: number }
+export type Claimed = { task: BlindTask | null; tasks: BlindTask[]; progress: Progress }
+export type Submitted = {
+  saved: Saved | null
+  task: BlindTask | null
+  tasks?: BlindTask[]
+  progress: Progress
+}
+export type Extended = { leaseUntil: string }
+export type OwnRating = Saved & Draft & { submittedAt: string; locked: boolean; task: BlindTask }
+export type OwnRatings = { ratings: OwnRating[]; next: string | null }
+
+/** `offline`: no answer came. */
+export type DeskRefusal = { code: ErrorCode | 'offline'; message: string; fields?: Record<string, string> }
+
+/** `serverNow` is the server's clock in ms: leases are told by it, and the browser's clock may be anything. */
+export type DeskAnswer<T> = { ok: true; value: T; serverNow: number } | { ok: false; error: DeskRefusal }
+
+/** How the desk reaches the server; the preview brings its own. */
+export type DeskTransport = {
+  claim: (hold: number) => Promise<DeskAnswer<Claimed>>
+  submit: (input: RatingInput) => Promise<DeskAnswer<Submitted>>
+  extend: (assignmentId: string) => Promise<DeskAnswer<Extended>>
+}
+
+export type OwnRatingsTransport = {
+  list: (cursor: string | null) => Promise<DeskAnswer<OwnRatings>>
+  correct: (ratingId: string, input: CorrectionInput) => Promise<DeskAnswer<{ saved: Saved }>>
+}

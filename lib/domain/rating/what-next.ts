@@ -1,0 +1,20 @@
+import type { Progress } from './blind-task'
+
+type Standing = {
+  state: 'draft' | 'open' | 'paused' | 'closed' | 'unsealed' | 'published'
+  enrolment: 'invited' | 'calibrating' | 'active' | 'paused' | 'excluded' | 'finished'
+  progress: Progress
+}
+
+/** What a study asks of its rater now. `nothing` says no more than that, whatever the reason. */
+export function whatNext({
+  state,
+  enrolment,
+  progress,
+}: Standing): 'draft' | 'over' | 'resting' | 'paused' | 'nothing' | 'rate' {
+  if (state === 'draft') return 'draft'
+  if (state !== 'open' && state !== 'paused') return 'over'
+  if (enrolment === 'paused') return 'resting'
+  if (state === 'paused') return 'paused'
+  return progress.left === 0 ? 'nothing' : 'rate'
+}

@@ -1,0 +1,33 @@
+import type { StudyState } from './study-state'
+
+export type StudyFacts = {
+  state: StudyState
+  tasks: number
+  complete: number
+  /** Raters who may work in it now. */
+  active: number
+  needsArbitration: number
+}
+
+/** What an admin would do next; each has a sentence of its own on screen. */
+export type NextStep =
+  'enrol' | 'open' | 'rate' | 'resume' | 'close' | 'arbitrate' | 'unseal' | 'publish' | 'done'
+
+/** The one thing that moves a study on from where it stands. */
+export function nextStep(study: StudyFacts): NextStep {
+  switch (study.state) {
+    case 'draft':
+      return study.active === 0 ? 'enrol' : 'open'
+    case 'open':
+      if (study.active === 0) return 'enrol'
+      return study.tasks > 0 && study.complete >= study.tasks ? 'close' : 'rate'
+    case 'paused':
+      return 'resume'
+    case 'closed':
+      return study.needsArbitration > 0 ? 'arbitrate' : 'unseal'
+    case 'unsealed':
+      return 'publish'
+    case 'published':
+      return 'done'
+  }
+}

@@ -1,0 +1,42 @@
+/** Stable words that scripts may rely on. */
+export type ErrorCode =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'gone'
+  | 'conflict'
+  | 'locked'
+  | 'lease_lost'
+  | 'closed'
+  | 'sealed'
+  | 'blocked'
+  | 'unsupported'
+  | 'origin'
+  | 'too_large'
+  | 'throttled'
+  | 'unavailable'
+  | 'internal'
+
+/** Where something is wrong, what came and what was expected. */
+export type Problem = {
+  file: string | null
+  /** Line of a text file or record of a table, from 1; null where the whole file is meant. */
+  row: number | null
+  field: string | null
+  got: string | null
+  expected: string
+}
+
+/** A refusal that the user can do something about. All else crashes and is logged. */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly more: { fields?: Record<string, string>; problems?: Problem[]; problemCount?: number } = {},
+  ) {
+    super(message)
+  }
+}

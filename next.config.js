@@ -1,0 +1,31 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+/** What holds for every answer, errors and static files too; the script policy with its nonce is set in proxy.ts. */
+const headers = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), interest-cohort=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  ...(process.env.STANDALONE ? { output: 'standalone' } : {}),
+  turbopack: { root: import.meta.dirname },
+  poweredByHeader: false,
+  devIndicators: false,
+  productionBrowserSourceMaps: false,
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pino',
+    'pg-boss',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+  ],
+  headers: async () => [{ source: '/:path*', headers }],
+}
+
+export default createNextIntlPlugin('./lib/server/i18n.ts')(config)

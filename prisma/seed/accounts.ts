@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { acceptInvitation } from '@/lib/data/accounts'
+import { invitePerson, renewInvitation } from '@/lib/data/people/invitations'
+import { people } from '@/lib/data/people/people'
+import { simulatedRaterWithLogin } from '@/lib/data/people/simulated-raters'
+import type { Admin } from '@/lib/domain/people/actor'
+import type { FreshInvitation } from '@/lib/domain/people/person'
+import { env } from '@/lib/env'
+
+const sampleAccounts = z.array(z.object({ login: z.string(), password: z.string() }))
+type SampleAccount = z.infer<typeof sampleAccounts>[number]
+
+const logins = ['rater-1', 'rater-2', 'rater-3']
+
+/** Nobody learns this password: an account under it cannot sign in. */
+const unknownPassword = () => randomBytes(24).toString('base64url')
+
+/** Raters made of code, known by their login; returns the accounts' ids. */
+export async function simulatedRaters(admin: Admin, count: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let number = 1; number <= count; number += 1) {
+    const who = {
+      login: `sample-simulated-${number}`,
+      name: `Simulated rater ${number}`,
+      password: unknownPassword(),
+    }
+    ids.push(await simulatedRaterWithLogin(admin, who))
+  }
+  return ids
+}
+
+/**
+ * Three raters to try the desk with. Their passwords are made here and kept in a file that only its owner can read.
+ * Returns their logins.
+ */
+export async function ratersToTry(admin: Admin): Promise<string[]> {
+  const states = new Map((await people(admin)).map(({ login, state }) => [login, state]))
+  for (const [index, login] of logins.entries()) {
+    const state = states.get(login) ?? 'missing'
+    if (state === 'missing')
+      await takeUp(await invitePerson(admin, { login, name: `Rater ${index + 1} (sample)`, role: 'rater' }))
+    if (state === 'invited') await takeUp(await renewInvitation(admin, login))
+  }
+  return logins
+}
+
+/** The password is on disk before it is anybody's: a run that is cut short leaves no account without one. */
+async function takeUp({ login, invitation }: FreshInvitation): Promise<void> {
+  const password = randomBytes(9).toString('base64url')
+  await keep({ login, password })
+  await acceptInvitation(invitation.slice(invitation.lastIndexOf('/') + 1), { password })
+}
+
+async function keep(account: SampleAccount): Promise<void> {
+  const file = path.join(env.MANGPING_DATA_DIR, 'sample-accounts.json')
+  await mkdir(env.MANGPING_DATA_DIR, { recursive: true })
+  const text = await readFile(file, 'utf8').catch(() => '[]')
+  const others = sampleAccounts.parse(JSON.parse(text)).filter(({ login }) => login !== account.login)
+  await writeFile(file, `${JSON.stringify([...others, account], null, 2)}\n`, { mode: 0o600 })
+}

@@ -1,0 +1,2 @@
+export const published = 'sample-seven-abilities'
+export const practice = 'sample-practice'
