@@ -43,18 +43,29 @@ export function ImportConversation({ begun, templates, guide }: Props) {
       )
     case 'uploading':
       return (
-        <Working title={t('uploading')} done={talk.sent} total={talk.total} since={talk.since} unit="bytes" />
+        <Working
+          title={t('uploading')}
+          done={talk.sent}
+          total={talk.total}
+          elapsedMs={talk.elapsedMs}
+          unit="bytes"
+        />
       )
     case 'refused':
       return <ImportRefusal refusal={talk.refusal} onAgain={restart} />
     case 'view':
-      return <Viewed view={talk.view} since={talk.since} onConfirm={confirm} onAgain={restart} />
+      return <Viewed view={talk.view} elapsedMs={talk.elapsedMs} onConfirm={confirm} onAgain={restart} />
   }
 }
 
-type ViewedProps = { view: ImportView; since: number; onConfirm: (id: string) => void; onAgain: () => void }
+type ViewedProps = {
+  view: ImportView
+  elapsedMs: number
+  onConfirm: (id: string) => void
+  onAgain: () => void
+}
 
-function Viewed({ view, since, onConfirm, onAgain }: ViewedProps) {
+function Viewed({ view, elapsedMs, onConfirm, onAgain }: ViewedProps) {
   const t = useTranslations('import')
   const { done, total } = view.progress
   switch (view.state) {
@@ -68,9 +79,9 @@ function Viewed({ view, since, onConfirm, onAgain }: ViewedProps) {
         </Notice>
       )
     case 'checking':
-      return <Working title={t('checking')} done={done} total={total} since={since} unit="rows" />
+      return <Working title={t('checking')} done={done} total={total} elapsedMs={elapsedMs} unit="rows" />
     case 'importing':
-      return <Working title={t('importing')} done={done} total={total} since={since} unit="outputs" />
+      return <Working title={t('importing')} done={done} total={total} elapsedMs={elapsedMs} unit="outputs" />
     case 'done':
       return (
         <Notice tone="info" title={t('done.title')}>

@@ -3,17 +3,23 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { ProgressBar } from '@/components/ui/progress-bar'
 
-type Props = { title: string; done: number; total: number; since: number; unit: 'bytes' | 'rows' | 'outputs' }
+type Props = {
+  title: string
+  done: number
+  total: number
+  elapsedMs: number
+  unit: 'bytes' | 'rows' | 'outputs'
+}
 
 const mb = 1024 * 1024
 
 /** A bar with what is done and, once that can be told, how long it still takes. */
-export function Working({ title, done, total, since, unit }: Props) {
+export function Working({ title, done, total, elapsedMs, unit }: Props) {
   const t = useTranslations('import.working')
   const format = useFormatter()
   const shown = (amount: number) =>
     unit === 'bytes' ? format.number(amount / mb, { maximumFractionDigits: 1 }) : format.number(amount)
-  const seconds = secondsLeft({ done, total, elapsedMs: Date.now() - since })
+  const seconds = secondsLeft({ done, total, elapsedMs })
   return (
     <div className="flex flex-col gap-2 border border-line bg-sheet px-6 py-12">
       <p role="status" className="font-medium">

@@ -1,30 +1,35 @@
+type Props = { reached: number[]; tasks: number; label: string }
+
 /** Tasks by how many ratings they have had, as one thin bar: the darker, the nearer to k; the empty rest has none. */
-export function ReachedBar({ reached, tasks, label }: { reached: number[]; tasks: number; label: string }) {
+export function ReachedBar({ reached, tasks, label }: Props) {
   const k = reached.length - 1
-  let from = 0
-  const parts = reached
-    .map((count, ratings) => ({ count, ratings }))
-    .reverse()
-    .filter(({ count, ratings }) => count > 0 && ratings > 0)
-    .map(({ count, ratings }) => {
-      const part = { ratings, x: (from / tasks) * 100, width: (count / tasks) * 100 }
-      from += count
-      return part
-    })
   return (
     <svg role="img" aria-label={label} className="block h-2 w-full min-w-24" preserveAspectRatio="none">
       <rect width="100%" height="100%" className="fill-line" />
-      {parts.map((part) => (
-        <rect
-          key={part.ratings}
-          x={`${part.x}%`}
-          width={`${part.width}%`}
-          height="100%"
-          className={shade(part.ratings / k)}
-        />
-      ))}
+      {tasks === 0
+        ? null
+        : reached.map((count, ratings) =>
+            count === 0 || ratings === 0 ? null : (
+              <rect
+                key={ratings}
+                x={percent(tasksBeyond(reached, ratings), tasks)}
+                width={percent(count, tasks)}
+                height="100%"
+                className={shade(ratings / k)}
+              />
+            ),
+          )}
     </svg>
   )
+}
+
+/** Tasks with more ratings than this stand to the left. */
+function tasksBeyond(reached: number[], ratings: number): number {
+  return reached.slice(ratings + 1).reduce((sum, count) => sum + count, 0)
+}
+
+function percent(count: number, tasks: number): string {
+  return `${(count / tasks) * 100}%`
 }
 
 function shade(share: number): string {

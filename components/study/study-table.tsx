@@ -6,7 +6,8 @@ import { nextStep, type StudyFacts } from '@/lib/domain/study/next-step'
 import { ReachedBar } from './reached-bar'
 import { StateTag } from './state-tag'
 
-export type StudyLine = StudyFacts & {
+export type StudyLine = Omit<StudyFacts, 'needsArbitration'> & {
+  needsArbitration: number | null
   slug: string
   name: string
   sample: boolean
@@ -70,8 +71,10 @@ function StudyRow({ study }: { study: StudyLine }) {
         )}
       </td>
       <td className="num">{study.active}</td>
-      <td className="num">{study.needsArbitration}</td>
-      <td className="min-w-40 text-ink-2">{t(`next.${nextStep(study)}.short`)}</td>
+      <td className="num">{study.needsArbitration ?? '–'}</td>
+      <td className="min-w-40 text-ink-2">
+        {t(`next.${nextStep({ ...study, needsArbitration: study.needsArbitration ?? 0 })}.short`)}
+      </td>
     </tr>
   )
 }

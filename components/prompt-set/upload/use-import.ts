@@ -15,8 +15,8 @@ import { holdsStudy, labelOf, withStudy, type PickedFile } from './picked-files'
 export type Talk =
   | { stage: 'pick' }
   | { stage: 'describe'; files: PickedFile[] }
-  | { stage: 'uploading'; sent: number; total: number; since: number }
-  | { stage: 'view'; view: ImportView; since: number }
+  | { stage: 'uploading'; sent: number; total: number; elapsedMs: number }
+  | { stage: 'view'; view: ImportView; since: number; elapsedMs: number }
   | { stage: 'refused'; refusal: ImportRefused['refusal'] }
 
 const pollMs = 800
@@ -44,9 +44,11 @@ export function useImport(begun: ImportView | null) {
   async function send(files: PickedFile[]) {
     const total = files.reduce((sum, { file }) => sum + file.size, 0)
     const since = Date.now()
-    say({ stage: 'uploading', sent: 0, total, since })
+    const uploading = (sent: number) =>
+      say({ stage: 'uploading', sent, total, elapsedMs: Date.now() - since })
+    uploading(0)
     const { id } = await startImport(labelOf(files))
-    await uploadFiles(id, files, (sent) => say({ stage: 'uploading', sent, total, since }))
+    await uploadFiles(id, files, uploading)
     say(viewing(await checkImport(id)))
   }
 
@@ -63,8 +65,9 @@ export function useImport(begun: ImportView | null) {
   }
 }
 
-function viewing(view: ImportView): Talk {
-  return { stage: 'view', view, since: Date.now() }
+/** A view of an import; `since` is when its present state began. */
+function viewing(view: ImportView, since = Date.now()): Talk {
+  return { stage: 'view', view, since, elapsedMs: Date.now() - since }
 }
 
 /** While the worker is at it, asks how far it is. */
@@ -76,7 +79,7 @@ function useWatch(talk: Talk, say: (next: Talk) => void, refuse: (error: unknown
     const timer = setTimeout(async () => {
       try {
         const view = await importView(id)
-        say({ stage: 'view', view, since: view.state === state ? talk.since : Date.now() })
+        say(viewing(view, view.state === state ? talk.since : undefined))
       } catch (error) {
         refuse(error)
       }

@@ -26,7 +26,8 @@ export function claimParts(rater: string, slug: string, claim: { limit: number; 
   ), open AS (
     SELECT q.round_id, q.shuffle_key FROM opening q
     WHERE q.round_id = (SELECT round_id FROM seat) AND q.shuffle_key > ${from}
-      AND (cardinality((SELECT languages FROM seat)) = 0 OR q.language = ANY ((SELECT languages FROM seat)::text[]))
+      AND (cardinality((SELECT languages FROM seat)) = 0 OR q.language = 'und'
+        OR q.language = ANY ((SELECT languages FROM seat)::text[]))
       AND q.skills <@ (SELECT skills FROM seat)
       AND NOT q.organization_ids && (SELECT organizations FROM seat)
       AND (SELECT coalesce(sum(CASE seen.status WHEN 'expired' THEN 0 WHEN 'skipped' THEN 1 ELSE 2 END), 0)

@@ -45,7 +45,7 @@ test('a glance counts tasks by the ratings they have had, and what is left', asy
 
 test('the list of studies agrees with the glance', async () => {
   const line = (await studyOverviews(admin)).find((each) => each.slug === study.slug)
-  expect(line).toMatchObject({ state: 'open', tasks: 4, complete: 0, active: 2, needsArbitration: 0 })
+  expect(line).toMatchObject({ state: 'open', tasks: 4, complete: 0, active: 2, needsArbitration: null })
 })
 
 test('a preview shows the outputs of a prompt in the order that the dice give, and nothing of a model', async () => {

@@ -11,7 +11,8 @@ export type StudyOverview = {
   sample: boolean
   tasks: number
   complete: number
-  needsArbitration: number
+  /** Counted once work has ended and it decides what is next; null before and after. */
+  needsArbitration: number | null
   /** Raters who may work in it now. */
   active: number
   releases: number
@@ -19,16 +20,13 @@ export type StudyOverview = {
 
 type Row = Omit<StudyOverview, 'needsArbitration'> & { id: string }
 
-/** States in which a disputed cell waits for somebody. */
-const disputable: ReadonlySet<StudyState> = new Set(['open', 'paused', 'closed'])
-
 /** Every study with how far it is in its current round, newest first. */
 export async function studyOverviews(_admin: Admin): Promise<StudyOverview[]> {
   const rows = await overviewRows()
   return Promise.all(
     rows.map(async ({ id, ...row }) => ({
       ...row,
-      needsArbitration: disputable.has(row.state) ? await disputedCells(db, id) : 0,
+      needsArbitration: row.state === 'closed' ? await disputedCells(db, id) : null,
     })),
   )
 }
