@@ -20,10 +20,11 @@ export default defineConfig({
     launchOptions: { args: browserFlags, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
-    { name: 'e2e', testDir: 'e2e' },
+    { name: 'e2e', testDir: 'e2e', testMatch: '**/*.spec.ts' },
     {
       name: 'audits',
       testDir: 'audits',
+      testMatch: '**/*.spec.ts',
       timeout: process.env.MANGPING_AUDIT === 'full' ? 3_600_000 : 300_000,
     },
   ],

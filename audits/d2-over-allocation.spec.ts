@@ -45,7 +45,7 @@ async function trial(sites: string[], raterCount: number, seed: number): Promise
     ),
   )
   const tasks = await db.$queryRaw<{ n: number; raters: number }[]>`
-    SELECT count(r.id)::int AS n, count(DISTINCT a.rater_id)::int AS raters FROM task t
+    SELECT count(r.id)::int AS n, (count(DISTINCT a.rater_id) FILTER (WHERE r.id IS NOT NULL))::int AS raters FROM task t
     LEFT JOIN assignment a ON a.task_id = t.id AND a.kind = 'live'
     LEFT JOIN rating r ON r.assignment_id = a.id
     WHERE t.study_id = ${study.id}::uuid GROUP BY t.id HAVING count(r.id) > 0`

@@ -8,7 +8,7 @@ import { generateClient } from './set-up/generate.mjs'
 import { Refusal } from './set-up/refusal.mjs'
 import { mustRun, step, typescript } from './set-up/run.mjs'
 import { keptSecret } from './set-up/secrets.mjs'
-import { welcome } from './welcome.mjs'
+import { freshSetUpLink, welcome } from './welcome.mjs'
 
 /** From installed packages to a site that serves, until a signal ends it or something gives up. */
 export async function serve(settings, { development = false, stopAsked }) {
@@ -51,10 +51,15 @@ async function serveUntilAsked({ settings, env, development, stopAsked, stops })
   stops.push(() => supervisor.stop())
   keepSite(supervisor, { settings, env, development })
   const asked = new Promise((resolve) => stopAsked.signal.addEventListener('abort', () => resolve('')))
-  const serving = await Promise.race([isHealthy(settings), supervisor.gaveUp, asked])
-  if (serving === false)
-    throw new Refusal('The site does not answer after a minute; the lines above say why.')
-  if (serving === true) process.stdout.write(`${welcome(settings, env)}\n`)
-  const reason = typeof serving === 'string' ? serving : await Promise.race([supervisor.gaveUp, asked])
+  const serving = await Promise.race([served(settings, env), supervisor.gaveUp, asked])
+  if (serving.words) process.stdout.write(`${serving.words}\n`)
+  const reason = serving.words ? await Promise.race([supervisor.gaveUp, asked]) : serving
   if (reason) throw new Refusal(reason)
+}
+
+/** Waits until the site answers; meanwhile a set-up link is made. */
+async function served(settings, env) {
+  const [healthy, link] = await Promise.all([isHealthy(settings), freshSetUpLink(env)])
+  if (!healthy) throw new Refusal('The site does not answer after a minute; the lines above say why.')
+  return { words: welcome(settings, link) }
 }

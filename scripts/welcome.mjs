@@ -1,20 +1,17 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { typescript } from './set-up/run.mjs'
 import { root } from './set-up/settings.mjs'
 
 const line = '─'.repeat(78)
 
 /** Empty once an admin exists. */
-export function freshSetUpLink(env) {
-  const result = spawnSync(process.execPath, typescript('scripts/set-up-link.ts'), {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-  })
-  if (result.status !== 0) throw new Error(`No set-up link could be made:\n${result.stderr}`)
-  return result.stdout.trim()
+export async function freshSetUpLink(env) {
+  const args = typescript('scripts/set-up-link.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env })
+  return stdout.trim()
 }
 
 function sampleAccounts({ dataDir, sample }) {
@@ -25,8 +22,7 @@ function sampleAccounts({ dataDir, sample }) {
 const accountRow = ({ login, password }) => `  ${login.padEnd(20)} ${password}`
 
 /** What a person needs to know once the site serves, in one place and both languages. */
-export function welcome(settings, env) {
-  const link = freshSetUpLink(env)
+export function welcome(settings, link) {
   const accounts = sampleAccounts(settings)
   const firstStep = link
     ? 'Open the set-up link and make your admin account · 打开设置链接，创建管理员账号'

@@ -61,8 +61,8 @@ function StudyRow({ study }: { study: StudyLine }) {
         <StateTag state={study.state} />
       </td>
       <td className="w-64 min-w-36">
-        {source === 'imported' ? (
-          <span className="text-ink-3">{t('list.imported')}</span>
+        {source === 'imported' || tasks === 0 ? (
+          <span className="text-ink-3">{t(source === 'imported' ? 'list.imported' : 'list.noTasks')}</span>
         ) : (
           <>
             <span className="whitespace-nowrap">{done}</span>

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { run, step } from '../set-up/run.mjs'
+import { run } from '../set-up/run.mjs'
 import { tallyOf } from './tally.mjs'
 
 /** One vitest project; resolves to its tally. */
@@ -7,9 +7,8 @@ export async function runVitest(project, { folder, env }) {
   const report = path.join(folder, `vitest-${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters]
-  const code = await step(`Tests: ${project}`, () =>
-    run(process.execPath, args, { env: { ...env, NODE_ENV: 'test' } }),
-  )
+  console.error(`· Tests: ${project}`)
+  const code = await run(process.execPath, args, { env: { ...env, NODE_ENV: 'test' } })
   return tallyOf(report, code)
 }
 
@@ -24,6 +23,7 @@ export async function runPlaywright(project, { folder, env, only = [] }) {
     ...only,
   ]
   const told = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  const code = await step(`Tests: ${project}`, () => run(process.execPath, args, { env: told }))
+  console.error(`· Tests: ${project}`)
+  const code = await run(process.execPath, args, { env: told })
   return tallyOf(report, code)
 }

@@ -6,7 +6,8 @@ import { testBundle, type Content } from '@/lib/domain/bundle/test-bundle'
 import { operator } from '@/lib/server/operator'
 import { storeBundle, type StoreOptions } from './store-bundle'
 
-const plain: StoreOptions = { renderer: { version: 1, html: async (text) => `<p>${text}</p>` }, seed: 7 }
+// A renderer of the tests' own: contents are shared by their hash, which includes the version.
+const plain: StoreOptions = { renderer: { version: 90_001, html: async (text) => `<p>${text}</p>` }, seed: 7 }
 
 const freshSlug = () => `import-${randomBytes(5).toString('hex')}`
 
@@ -96,7 +97,7 @@ test('an import that fails on the way leaves nothing behind', async () => {
     { prompt: 'p1', model: 'm-a', turns: [text] },
     { prompt: 'p2', model: 'm-a', turns: ['fail', 'x'] },
   ]
-  const broken = store(slug, { renderer: { version: 1, html } }, { 'outputs.jsonl': outputs.map((each) => JSON.stringify(each)).join('\n') })
+  const broken = store(slug, { renderer: { version: 90_001, html } }, { 'outputs.jsonl': outputs.map((each) => JSON.stringify(each)).join('\n') })
   await expect(broken).rejects.toThrow('the renderer broke')
   expect(await rowsOf(slug)).toEqual({ studies: 0, promptSets: 0, prompts: 0, models: 0, outputs: 0 })
   expect(await db.content.count({ where: { source: { equals: [text] } } })).toBe(0)
