@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { env, isHttps } from '@/lib/env'
+import { env } from '@/lib/env'
+import { sessionCookie } from '@/lib/server/session'
 
 const development = env.NODE_ENV === 'development'
 
@@ -16,14 +17,14 @@ export function proxy(request: NextRequest) {
 
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  response.headers.set('Cache-Control', cachingOf(request.nextUrl.pathname))
-  if (isHttps) response.headers.set('Strict-Transport-Security', 'max-age=31536000')
+  response.headers.set('Cache-Control', cachingOf(request))
   return response
 }
 
-/** What is published may be kept and asked about again; everything else leaves no trace in a shared browser. */
-function cachingOf(path: string): string {
-  return path === '/leaderboards' || path.startsWith('/leaderboards/') ? 'private, no-cache' : 'no-store'
+/** What is published may be kept and asked about again, but for whom the bar names; all else leaves no trace. */
+function cachingOf({ nextUrl, cookies }: NextRequest): string {
+  const isPublished = nextUrl.pathname === '/leaderboards' || nextUrl.pathname.startsWith('/leaderboards/')
+  return isPublished && !cookies.has(sessionCookie) ? 'private, no-cache' : 'no-store'
 }
 
 function contentSecurityPolicy(nonce: string): string {
@@ -43,4 +44,4 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-export const config = { matcher: ['/((?!api/|_next/static/|icon).*)'] }
+export const config = { matcher: ['/((?!api/|_next/static/|icon\\.svg$).*)'] }

@@ -2,6 +2,7 @@ import { withBundleAt } from '@/lib/data/bundles/open-bundle'
 import { operator } from '@/lib/server/operator'
 import { importBundle, type ImportedBundle } from '@/worker/import-bundle'
 import { defineCommand, UsageError } from './command'
+import { plainProblems } from './problems'
 
 const usage = 'import <bundle> [--dry-run] [--json]   a folder or a .zip'
 
@@ -16,7 +17,7 @@ function summary({ bundle, stored }: ImportedBundle) {
     study: bundle.plan.slug,
     created: stored?.created ?? false,
     counts,
-    warnings,
+    warnings: plainProblems(warnings),
     problems: [],
     problemCount: 0,
   }

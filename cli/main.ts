@@ -1,5 +1,6 @@
 import { UserError, type Problem } from '@/lib/domain/user-error'
 import { UsageError, type Command, type Outcome } from './command'
+import { plainProblems } from './problems'
 
 type Entry = { load: () => Promise<{ command: Command }>; offline?: true }
 
@@ -54,7 +55,8 @@ function refuse(error: unknown, asJson: boolean): number {
 function refusalOf(error: unknown): { code: string; message: string; problems: Problem[]; fields?: object } {
   if (error instanceof UsageError) return { code: 'invalid', message: error.message, problems: [] }
   if (!(error instanceof UserError)) return { code: 'internal', message: causeOf(error), problems: [] }
-  return { code: error.code, message: error.message, problems: [], ...error.more }
+  const problems = plainProblems(error.more.problems ?? [])
+  return { code: error.code, message: error.message, ...error.more, problems }
 }
 
 function sentenceOf({ file, row, field, got, expected }: Problem): string {

@@ -1,4 +1,4 @@
-import { db } from '@/lib/data/db'
+import { closeDatabase } from '@/lib/data/db'
 import { studyList } from '@/lib/data/studies/status'
 import { operator } from '@/lib/server/operator'
 import { practice, published } from './seed/slugs'
@@ -17,5 +17,5 @@ async function seed(): Promise<void> {
 try {
   await seed()
 } finally {
-  await db.$disconnect()
+  await closeDatabase()
 }

@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss'
 import { setTimeout as pause } from 'node:timers/promises'
-import { db } from '@/lib/data/db'
+import { closeDatabase } from '@/lib/data/db'
 import { resumeImports } from '@/lib/data/imports/import-upkeep'
 import type { Jobs, QueueName } from '@/lib/data/queue'
 import { env } from '@/lib/env'
@@ -61,7 +61,7 @@ async function stop(): Promise<void> {
   if (stopping.signal.aborted) return
   stopping.abort()
   await boss.stop({ graceful: true, timeout: 10_000 })
-  await db.$disconnect()
+  await closeDatabase()
   process.exit(0)
 }
 

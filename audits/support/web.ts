@@ -13,11 +13,14 @@ function freePort(): Promise<number> {
   })
 }
 
-/** A web process of its own beside the one under test, on the same build and database. */
-export async function startWeb(port?: number): Promise<{ site: string; port: number; child: ChildProcess }> {
+/** A web process of its own beside the one under test, on the same build and database; `url` is what it is told it is. */
+export async function startWeb(
+  port?: number,
+  url?: string,
+): Promise<{ site: string; port: number; child: ChildProcess }> {
   const own = port ?? (await freePort())
   const site = `http://localhost:${own}`
-  const env = { ...process.env, PORT: String(own), MANGPING_URL: site, NEXTAUTH_URL: site }
+  const env = { ...process.env, PORT: String(own), MANGPING_URL: url ?? site, NEXTAUTH_URL: url ?? site }
   const child = spawn(process.execPath, [next, 'start', '-p', String(own)], { env, stdio: 'ignore' })
   for (let attempt = 0; attempt < 200; attempt++) {
     const healthy = await fetch(`${site}/api/v1/health`).then(

@@ -4,5 +4,6 @@ import path from 'node:path'
 export default {
   turbopack: { root: path.join(import.meta.dirname, '../..') },
   serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg'],
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
 }

@@ -21,6 +21,8 @@ const words = {
   'study.closed': 'studyClosed',
   'study.unsealed': 'studyUnsealed',
   'study.exported': 'studyExported',
+  'import.discarded': 'importDiscarded',
+  'rating.submitted': 'ratingSubmitted',
   'rating.corrected': 'ratingCorrected',
   'release.published': 'releasePublished',
 } as const

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { TableFrame } from '@/components/ui/data-table'
 import { useActionWord } from './action-words'
+import { useDetailWords } from './detail-words'
 
 export type AuditLine = {
   sequence: string
@@ -52,7 +53,7 @@ function Line({ line, sealed }: { line: AuditLine; sealed: boolean }) {
   const t = useTranslations('audit')
   const format = useFormatter()
   const word = useActionWord()
-  const detail = Object.entries(line.detail).map(([name, value]) => `${name}: ${shown(value)}`)
+  const detail = useDetailWords()
   return (
     <tr>
       <td className="num text-ink-3">{line.sequence}</td>
@@ -74,7 +75,7 @@ function Line({ line, sealed }: { line: AuditLine; sealed: boolean }) {
           (line.subjectName ?? '–')
         )}
       </td>
-      <td className="max-w-96 text-12 wrap-anywhere text-ink-2">{detail.join(' · ')}</td>
+      <td className="max-w-96 min-w-56 text-12 wrap-anywhere text-ink-2">{detail(line.detail)}</td>
       <td className="whitespace-nowrap text-ink-2">{sealed ? t('sealed') : t('waits')}</td>
     </tr>
   )
@@ -83,9 +84,4 @@ function Line({ line, sealed }: { line: AuditLine; sealed: boolean }) {
 /** An account whose person has been erased is known by its id alone. */
 function ShortId({ id }: { id: string }) {
   return <span className="font-mono text-12 text-ink-3">{id.slice(0, 8)}</span>
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text
 }

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
 import { buttonClass } from '@/components/ui/button'
+import { classes } from '@/components/ui/classes'
 
 export type FilterSelect = {
   name: string
@@ -46,7 +47,7 @@ export function BoardFilters({ path, selects, text, words, keep }: Props) {
           aria-label={label}
           defaultValue={value}
           onChange={(event) => event.currentTarget.form?.requestSubmit()}
-          className={value ? `${edge} border-accent-line bg-accent-wash` : edge}
+          className={classes(edge, 'max-w-40', value && 'border-accent-line bg-accent-wash')}
         >
           <option value="">{label}</option>
           {options.map((option) => (

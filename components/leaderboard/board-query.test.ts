@@ -17,6 +17,8 @@ describe('the address of a board', () => {
       type: 'chat',
       organization: 'A & B',
       access: 'open',
+      license: 'Apache-2.0',
+      size: 'small',
       text: 'cedar; 松',
       lang: 'en',
     }

@@ -7,6 +7,8 @@ export type BoardQuery = {
   type: string
   organization: string
   access: string
+  license: string
+  size: string
   text: string
   lang: string
 }
@@ -21,6 +23,8 @@ export const unfiltered: BoardQuery = {
   type: '',
   organization: '',
   access: '',
+  license: '',
+  size: '',
   text: '',
   lang: '',
 }
@@ -39,6 +43,8 @@ export function boardQueryOf(params: SearchParams): BoardQuery {
     type: said('type'),
     organization: said('organization'),
     access: said('access'),
+    license: said('license'),
+    size: said('size'),
     text: said('q'),
     lang: said('lang'),
   }
@@ -56,6 +62,8 @@ export function boardHref(path: string, query: BoardQuery, changes: Partial<Boar
   say('type', next.type)
   say('organization', next.organization)
   say('access', next.access)
+  say('license', next.license)
+  say('size', next.size)
   say('q', next.text)
   say('lang', next.lang)
   return search.size > 0 ? `${path}?${search}` : path

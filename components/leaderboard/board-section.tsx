@@ -6,6 +6,7 @@ import { boardHref, unfiltered, type BoardQuery } from './board-query'
 import { BoardTable } from './board-table'
 import { BoardToolbar } from './board-toolbar'
 import type { BoardView } from './board-view'
+import { useFigureParts } from './figure-parts'
 import { NumberOrigins } from './number-origins'
 import { visibleRows } from './visible-rows'
 
@@ -21,6 +22,7 @@ type Props = {
 /** The figures with their tools, as a table or as cards. */
 export function BoardSection({ label, path, files, query, view, facts }: Props) {
   const t = useTranslations('leaderboards')
+  const parts = useFigureParts(view)
   const columns = [view.total, ...view[query.view]]
   const rows = visibleRows(view.rows, query)
   const shown = rows.ranked.length + rows.references.length
@@ -41,7 +43,14 @@ export function BoardSection({ label, path, files, query, view, facts }: Props) 
       ) : (
         <NumberOrigins
           facts={facts}
-          words={{ prompts: t('originAnswers'), leftOut: t('originLeftOutTerm') }}
+          words={{
+            prompts: t('originAnswers'),
+            leftOut: t('originLeftOutTerm'),
+            parts: t('originParts'),
+            score: t('originScore'),
+            interval: t('interval'),
+          }}
+          parts={parts}
           more={
             <a className="link" href="#method">
               {t('methodCard')}

@@ -2,8 +2,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/ui/button'
 import { BoardFilters, type FilterSelect } from './board-filters'
-import { boardHref, type BoardQuery } from './board-query'
+import { boardHref, unfiltered, type BoardQuery } from './board-query'
 import type { ModelRow } from './board-view'
+import { modelSizes, sizeOf } from './model-size'
 import { useModelWords } from './model-words'
 
 type Props = { path: string; query: BoardQuery; rows: ModelRow[]; files: string }
@@ -12,25 +13,55 @@ type Props = { path: string; query: BoardQuery; rows: ModelRow[]; files: string 
 export function BoardToolbar({ path, query, rows, files }: Props) {
   const t = useTranslations('leaderboards')
   const words = useModelWords()
-  const select = (
-    name: 'type' | 'organization' | 'access',
-    label: string,
-    word: (value: string) => string,
-  ): FilterSelect => {
-    const values = [...new Set(rows.flatMap((row) => row[name] ?? []))]
-    return {
-      name,
-      label,
-      value: query[name],
-      options: values.map((value) => ({ value, label: word(value) })),
-    }
-  }
+  const select = <V extends string>(
+    name: 'type' | 'organization' | 'access' | 'license' | 'size',
+    values: (V | null)[],
+    { label, word = (value) => value }: { label: string; word?: (value: V) => string },
+  ): FilterSelect => ({
+    name,
+    label,
+    value: query[name],
+    options: [...new Set(values)].flatMap((value) => (value ? [{ value, label: word(value) }] : [])),
+  })
+  const sizes = new Set(rows.map((row) => sizeOf(row.parametersB)))
   const selects = [
-    select('type', t('anyType'), words.type),
-    select('organization', t('anyOrganization'), (value) => value),
-    select('access', t('anyAccess'), words.access),
+    select(
+      'type',
+      rows.map((row) => row.type),
+      { label: t('anyType'), word: words.type },
+    ),
+    select(
+      'organization',
+      rows.map((row) => row.organization),
+      { label: t('anyOrganization') },
+    ),
+    select(
+      'access',
+      rows.map((row) => row.access),
+      { label: t('anyAccess'), word: words.access },
+    ),
+    select(
+      'license',
+      rows.map((row) => row.license),
+      { label: t('anyLicense') },
+    ),
+    select(
+      'size',
+      modelSizes.filter((size) => sizes.has(size)),
+      {
+        label: t('anySize'),
+        word: (size) => t(`sizes.${size}`),
+      },
+    ),
   ].filter(({ options, value }) => options.length > 1 || value)
-  const kept = boardHref('', { ...query, type: '', organization: '', access: '', text: '' })
+  const kept = boardHref('', {
+    ...unfiltered,
+    view: query.view,
+    layout: query.layout,
+    sort: query.sort,
+    descending: query.descending,
+    lang: query.lang,
+  })
   const choice = (change: Partial<BoardQuery>, text: string, on: boolean) => (
     <Link
       href={boardHref(path, query, change)}

@@ -20,8 +20,8 @@ export function ModelName({ row }: { row: ModelRow }) {
         <span className="block leading-[18px] wrap-anywhere">
           {row.name}
           {row.caveat ? (
-            <span title={row.caveat} className="cursor-help text-notice">
-              <span aria-hidden> †</span>
+            <span title={row.caveat} className="cursor-help whitespace-nowrap text-notice">
+              <span aria-hidden>{'\u00a0†'}</span>
               <span className="sr-only"> {t('note', { text: row.caveat })}</span>
             </span>
           ) : null}

@@ -2,13 +2,16 @@
 
 import { Popover } from 'radix-ui'
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react'
+import type { FigureParts } from './figure-parts'
+import { PartsTable } from './parts-table'
 
 type Fact = [term: string, text: string]
 
 type Props = {
   /** What is the same for every number of the board. */
   facts: Fact[]
-  words: { prompts: string; leftOut: string }
+  words: { prompts: string; leftOut: string; parts: string; score: string; interval: string }
+  parts: FigureParts
   more: ReactNode
   children: ReactNode
 }
@@ -17,7 +20,7 @@ type Props = {
  * One popover for all numbers of a board: a button that carries `data-origin` opens it below its own row. One for all,
  * because hundreds of them would be most of the page's weight.
  */
-export function NumberOrigins({ facts, words, more, children }: Props) {
+export function NumberOrigins({ facts, words, parts, more, children }: Props) {
   const [source, setSource] = useState<HTMLElement | null>(null)
 
   useEffect(() => {
@@ -30,9 +33,10 @@ export function NumberOrigins({ facts, words, more, children }: Props) {
     if (button) setSource(button === source ? null : button)
   }
 
+  const { origin, prompts = '', leftOut = '', model = '', column = '' } = source?.dataset ?? {}
   const own: Fact[] = [
-    [words.prompts, source?.dataset['prompts'] ?? ''],
-    [words.leftOut, source?.dataset['leftOut'] ?? ''],
+    [words.prompts, prompts],
+    [words.leftOut, leftOut],
   ]
   return (
     <Popover.Root open={source !== null} onOpenChange={() => setSource(null)}>
@@ -40,7 +44,7 @@ export function NumberOrigins({ facts, words, more, children }: Props) {
       <Popover.Anchor virtualRef={{ current: source }} />
       <Popover.Portal>
         <Popover.Content
-          aria-label={source?.dataset['origin']}
+          aria-label={origin}
           side="bottom"
           align="start"
           sideOffset={16}
@@ -49,9 +53,9 @@ export function NumberOrigins({ facts, words, more, children }: Props) {
           onPointerDownOutside={(event) => source?.contains(event.target as Node) && event.preventDefault()}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onEscapeKeyDown={() => source?.focus()}
-          className="z-40 w-[min(372px,calc(100vw-32px))] rounded border border-line-strong bg-raise p-4 text-13 shadow-pop"
+          className="z-40 w-[min(372px,calc(100vw-32px))] rounded border border-line-strong bg-raise p-4 text-13 shadow-pop max-h-(--radix-popover-content-available-height) overflow-y-auto"
         >
-          <p className="font-semibold">{source?.dataset['origin']}</p>
+          <p className="font-semibold">{origin}</p>
           <dl className="my-2">
             {[...own, ...facts]
               .filter(([, text]) => text)
@@ -62,6 +66,7 @@ export function NumberOrigins({ facts, words, more, children }: Props) {
                 </div>
               ))}
           </dl>
+          <PartsTable parts={parts[model]?.[column] ?? []} words={words} />
           {more}
         </Popover.Content>
       </Popover.Portal>

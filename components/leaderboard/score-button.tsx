@@ -17,6 +17,8 @@ export function ScoreButton({ row, column, figure }: Props) {
       type="button"
       aria-haspopup="dialog"
       data-origin={`${row.name} · ${column.name} · ${format.score(figure.score)} ${interval}`}
+      data-model={row.model}
+      data-column={column.key}
       data-prompts={t('originPrompts', { count: figure.n })}
       data-left-out={waiting > 0 ? t('originLeftOut', { count: waiting }) : undefined}
       className={classes(

@@ -2,9 +2,12 @@ import { useFormatter } from 'next-intl'
 import type { Axis } from '@/components/chart/axis'
 import type { Figure } from '@/lib/domain/leaderboard/board'
 
-/** Two decimals on short scales, one on scales like 0–100: as many as the eye can use. */
 export function useScoreFormat(axis: Axis | null) {
-  const format = useFormatter()
+  return scoreFormat(useFormatter(), axis)
+}
+
+/** Two decimals on short scales, one on scales like 0–100: as many as the eye can use. */
+export function scoreFormat(format: ReturnType<typeof useFormatter>, axis: Axis | null) {
   const digits = axis && Math.abs(axis.max) > 20 ? 1 : 2
   const score = (value: number) =>
     format.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })

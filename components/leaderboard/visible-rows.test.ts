@@ -27,7 +27,7 @@ const row = (name: string, score: number | null, more: Partial<ModelRow> = {}): 
 })
 
 const rows = [
-  row('Cedar', 3, { organization: 'North Pier', access: 'open' }),
+  row('Cedar', 3, { organization: 'North Pier', access: 'open', license: 'MIT', parametersB: 7 }),
   row('Harbor', null),
   row('Juniper', 4, { type: 'chat' }),
   row('People', 5, { kind: 'human' }),
@@ -50,8 +50,11 @@ describe('visibleRows', () => {
     expect(names({ text: 'harbor；cedar' })).toEqual(['Cedar', 'Harbor'])
   })
 
-  it('filters by type and access', () => {
+  it('filters by type, access, license and size', () => {
     expect(names({ type: 'chat' })).toEqual(['Juniper'])
     expect(names({ access: 'open' })).toEqual(['Cedar'])
+    expect(names({ license: 'MIT' })).toEqual(['Cedar'])
+    expect(names({ size: 'small' })).toEqual(['Cedar'])
+    expect(names({ size: 'unknown' })).toEqual(['Juniper', 'Harbor'])
   })
 })

@@ -1,5 +1,6 @@
 import type { BoardQuery } from './board-query'
 import type { ModelRow } from './board-view'
+import { sizeOf } from './model-size'
 
 /** The rows that pass the filters, in order: ranked models first, reference rows in a group of their own below. */
 export function visibleRows(
@@ -23,6 +24,8 @@ function passes(row: ModelRow, query: BoardQuery): boolean {
     (!query.type || row.type === query.type) &&
     (!query.organization || row.organization === query.organization) &&
     (!query.access || row.access === query.access) &&
+    (!query.license || row.license === query.license) &&
+    (!query.size || sizeOf(row.parametersB) === query.size) &&
     (terms.length === 0 || terms.some((term) => text.includes(term)))
   )
 }

@@ -1,8 +1,9 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Facts } from '@/components/study/facts'
 import { Section } from '@/components/study/section'
 import { TableFrame } from '@/components/ui/data-table'
 import type { ImportPreview } from '@/lib/domain/bundle/import-view'
+import { inLocale } from '@/lib/domain/in-locale'
 import { AbilityTree } from './ability-tree'
 import { FirstRows } from './first-rows'
 
@@ -10,6 +11,7 @@ import { FirstRows } from './first-rows'
 export function BundlePreview({ preview }: { preview: ImportPreview }) {
   const t = useTranslations('import.preview')
   const { counts, study } = preview
+  const locale = useLocale()
   const shown = [counts.prompts, counts.models, counts.outputs]
   const facts = [
     ...(['prompts', 'models', 'outputs'] as const).map((name, index) => ({
@@ -23,7 +25,7 @@ export function BundlePreview({ preview }: { preview: ImportPreview }) {
             value: t(`presentations.${study.presentation === 'single' ? 'single' : 'sheet'}`),
           },
           { name: t('k'), value: study.ratingsPerTask },
-          { name: t('criteria'), value: study.criteria.join(' · ') },
+          { name: t('criteria'), value: study.criteria.map((name) => inLocale(name, locale)).join(' · ') },
         ]
       : []),
   ]
@@ -76,7 +78,7 @@ function Models({ models }: { models: ImportPreview['models'] }) {
                 {model.name} <span className="text-12 font-normal text-ink-3">{model.id}</span>
               </th>
               <td>{model.organization ?? '–'}</td>
-              <td>{model.kind}</td>
+              <td>{t(`kinds.${model.kind}`)}</td>
               <td className="num">{model.outputs}</td>
             </tr>
           ))}

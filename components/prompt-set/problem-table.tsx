@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl'
 import { TableFrame } from '@/components/ui/data-table'
 import type { Problem } from '@/lib/domain/user-error'
+import { useSaid } from './use-said'
 
 type Props = { title: string; problems: Problem[]; count: number }
 
 /** What is wrong, row by row: where, what came, what was expected. */
 export function ProblemTable({ title, problems, count }: Props) {
   const t = useTranslations('import.problems')
+  const said = useSaid()
   return (
     <>
       <TableFrame label={title} className="max-h-96 overflow-y-auto">
@@ -28,8 +30,10 @@ export function ProblemTable({ title, problems, count }: Props) {
                 <td className="whitespace-nowrap">{problem.file ?? '–'}</td>
                 <td className="num">{problem.row ?? '–'}</td>
                 <td className="font-mono text-12">{problem.field ?? '–'}</td>
-                <td className="max-w-72 wrap-anywhere">{problem.got ?? '–'}</td>
-                <td className="min-w-48 wrap-anywhere text-ink-2">{problem.expected}</td>
+                <td className="max-w-72 wrap-anywhere">{said(problem.words?.got) ?? problem.got ?? '–'}</td>
+                <td className="min-w-48 wrap-anywhere text-ink-2">
+                  {said(problem.words?.expected) ?? problem.expected}
+                </td>
               </tr>
             ))}
           </tbody>

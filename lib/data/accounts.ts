@@ -3,7 +3,9 @@ import { normaliseLogin } from '@/lib/domain/people/login'
 import type { Role } from '@/lib/domain/people/actor'
 import { siteUrl } from '@/lib/env'
 import { recordAudit } from './audit'
-import { db, deskDb, type Db, type Transaction } from './db'
+import { db, type Db, type Transaction } from './db'
+import { deskQuery } from './desk-query'
+import { Prisma } from './generated/client'
 import { hashPassword } from './passwords'
 import { freshToken, hashToken } from './tokens'
 
@@ -16,11 +18,11 @@ const setUpMs = 24 * 3600_000
 
 /** Who holds a session, if it is alive and the account may act; on the path of every request. */
 export async function sessionHolder(sessionId: string): Promise<{ id: string; role: Role } | null> {
-  const [holder] = await deskDb.$queryRaw<{ id: string; role: Role }[]>`
+  const [holder] = await deskQuery<{ id: string; role: Role }>(Prisma.sql`
     SELECT account.id, account.role::text AS role
     FROM session JOIN account ON account.id = session.account_id
     WHERE session.id = ${sessionId}::uuid AND session.ended_at IS NULL AND session.expires_at > now()
-      AND account.disabled_at IS NULL AND account.role <> 'operator'`
+      AND account.disabled_at IS NULL AND account.role <> 'operator'`)
   return holder ?? null
 }
 

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
+import { closeDeskPool } from './desk-query'
 import { PrismaClient } from './generated/client'
 
 const named = new Map<string, string>()
@@ -14,37 +15,25 @@ function statementName({ sql }: { sql: string }): string {
   return name
 }
 
-function connect(options?: string) {
+function connect() {
   const adapter = new PrismaPg(
-    {
-      connectionString: env.DATABASE_URL,
-      max: env.MANGPING_POOL,
-      connectionTimeoutMillis: 10_000,
-      ...(options ? { options } : {}),
-    },
+    { connectionString: env.DATABASE_URL, max: env.MANGPING_POOL, connectionTimeoutMillis: 10_000 },
     { statementNameGenerator: statementName },
   )
   return new PrismaClient({ adapter })
 }
 
-// A development server reloads modules; the pools must not multiply.
-const kept = globalThis as { mangpingDb?: ReturnType<typeof connect>; mangpingDeskDb?: ReturnType<typeof connect> }
+// A development server reloads modules; the pool must not multiply.
+const kept = globalThis as { mangpingDb?: ReturnType<typeof connect> }
 
 /** The connection pool, as the app's role. Only files of lib/data import it. */
 export const db = kept.mangpingDb ?? connect()
-
-/**
- * The raters' own pool: a heavy page of an admin does not hold up a submit, and its statements always go by index. A
- * plan that is cached while a study's tables are still empty would otherwise scan them whole as they grow.
- */
-export const deskDb = kept.mangpingDeskDb ?? connect('-c enable_seqscan=off -c jit=off')
-
-if (env.NODE_ENV !== 'production') Object.assign(kept, { mangpingDb: db, mangpingDeskDb: deskDb })
+if (env.NODE_ENV !== 'production') kept.mangpingDb = db
 
 export type Db = typeof db
 export type Transaction = Parameters<Parameters<Db['$transaction']>[0]>[0]
 
 /** At the end of a process that should not wait for idle connections. */
 export async function closeDatabase(): Promise<void> {
-  await Promise.all([db.$disconnect(), deskDb.$disconnect()])
+  await Promise.all([db.$disconnect(), closeDeskPool()])
 }

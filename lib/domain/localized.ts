@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rule } from '@/lib/domain/bundle/said'
 
 export { inLocale, locales, type Locale } from './in-locale'
 
@@ -7,8 +8,6 @@ export const localized = z.union([
   z.string().min(1),
   z
     .object({ zh: z.string().min(1).optional(), en: z.string().min(1).optional() })
-    .refine((text) => text.zh ?? text.en, {
-      message: 'a text in zh or en',
-    }),
+    .refine((text) => text.zh ?? text.en, rule('localized')),
 ])
 export type Localized = z.infer<typeof localized>

@@ -18,6 +18,9 @@ export type ErrorCode =
   | 'unavailable'
   | 'internal'
 
+/** A sentence of the message files, so that a screen can say it in the reader's language. */
+export type Words = { id: string; values?: Record<string, string | number> }
+
 /** Where something is wrong, what came and what was expected. */
 export type Problem = {
   file: string | null
@@ -26,6 +29,8 @@ export type Problem = {
   field: string | null
   got: string | null
   expected: string
+  /** The same on screen: `got` where it is described rather than shown. No part of what the command line prints. */
+  words?: { got?: Words; expected: Words }
 }
 
 /** A refusal that the user can do something about. All else crashes and is logged. */

@@ -7,9 +7,8 @@ describe('the sender of a request', () => {
   it('is who holds the socket, whatever the headers say', async () => {
     nameAddresses()
     const server = createServer((request, response) => {
-      response.end(
-        addressOf(new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))),
-      )
+      const sent = Object.entries(request.headers).map(([name, value]) => [name, String(value)])
+      response.end(addressOf(new Headers(Object.fromEntries(sent))))
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo

@@ -9,7 +9,7 @@ const maxBodyBytes = 1_000_000
 const origin = new URL(siteUrl).origin
 
 export type Call = { params: Record<string, string>; query: URLSearchParams; request: Request }
-type Context = { params: Promise<Record<string, string>> }
+type Context = { params: Promise<Record<string, string | string[]>> }
 type Handler = (request: Request, context: Context) => Promise<Response>
 type Run<A, B> = (actor: A, input: B, call: Call) => Promise<unknown>
 
@@ -25,12 +25,18 @@ function door<A, B>(
       const actor = await who(request)
       const input = schema ? await bodyOf(request, schema) : (undefined as B)
       const query = new URL(request.url).searchParams
-      const answer = await run(actor, input, { params: await context.params, query, request })
+      const params = namesIn(await context.params)
+      const answer = await run(actor, input, { params, query, request })
       return answer instanceof Response ? answer : json(answer)
     } catch (error) {
       return refuse(error)
     }
   }
+}
+
+/** What stands in the brackets of the address, if it has any; of `[...path]` the whole path. */
+function namesIn(params: Record<string, string | string[]> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, [value].flat().join('/')]))
 }
 
 function json(answer: unknown, status = 200): Response {

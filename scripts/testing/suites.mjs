@@ -33,15 +33,18 @@ const counted = (work) =>
 const built = () => counted(buildSite().then(() => single(true)))
 
 const suites = {
-  async test(scratch) {
-    const { forPrograms } = await openDatabase(scratch, 'data')
+  async test(scratch, words) {
+    const wanted = (project) => words.length === 0 || words.includes(project)
     const tallies = []
-    for (const project of ['unit', 'data']) {
+    const { forPrograms } = await openDatabase(scratch, 'data')
+    for (const project of ['unit', 'data'].filter(wanted)) {
       tallies.push(await runVitest(project, { folder: scratch.folder, env: forPrograms }))
     }
+    const inBrowsers = ['e2e', 'audits'].filter(wanted)
+    if (inBrowsers.length === 0) return tallies
     tallies.push(await built())
     if (tallies.at(-1).failed > 0) return tallies
-    for (const project of ['e2e', 'audits']) tallies.push(await counted(inBrowser(scratch, project)))
+    for (const project of inBrowsers) tallies.push(await inBrowser(scratch, project))
     return tallies
   },
   async audit(scratch, only) {

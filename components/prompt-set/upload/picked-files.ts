@@ -1,3 +1,5 @@
+import { zipHoldsStudy } from './zip-holds-study'
+
 /** A file of a bundle, under its path in the dropped folder. */
 export type PickedFile = { path: string; file: File }
 
@@ -53,9 +55,11 @@ export function isZip(files: PickedFile[]): boolean {
   return files.length === 1 && files[0] !== undefined && /\.zip$/i.test(files[0].path)
 }
 
-/** Whether a folder or set of files says how the study is judged; a .zip is not opened here. */
-export function holdsStudy(files: PickedFile[]): boolean {
-  return isZip(files) || files.some(({ path }) => path.split('/').at(-1) === 'study.yaml')
+/** Whether what was picked says how the study is judged. */
+export async function holdsStudy(files: PickedFile[]): Promise<boolean> {
+  const [first] = files
+  if (first && isZip(files)) return zipHoldsStudy(first.file)
+  return files.some(({ path }) => path.split('/').at(-1) === 'study.yaml')
 }
 
 /** Where a study.yaml written here goes: beside the prompts. */

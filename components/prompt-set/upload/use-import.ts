@@ -56,8 +56,8 @@ export function useImport(begun: ImportView | null) {
     talk,
     pick: (files: PickedFile[]) => {
       if (files.length === 0) return
-      if (holdsStudy(files)) send(files).catch(refuse)
-      else say({ stage: 'describe', files })
+      const begin = async () => ((await holdsStudy(files)) ? send(files) : say({ stage: 'describe', files }))
+      begin().catch(refuse)
     },
     describe: (files: PickedFile[], yaml: string) => void send(withStudy(files, yaml)).catch(refuse),
     confirm: (id: string) => void confirmImport(id).then((view) => say(viewing(view)), refuse),

@@ -1,8 +1,10 @@
 import path from 'node:path'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { bundlePaths, pathProblem, type BundleFiles } from '@/lib/domain/bundle/bundle-files'
-import { limits, megabytes } from '@/lib/domain/bundle/limits'
+import { limits } from '@/lib/domain/bundle/limits'
+import { problemOf, wanted, type Said } from '@/lib/domain/bundle/said'
 import { UserError } from '@/lib/domain/user-error'
+import { tooLarge, tooManyFiles } from './too-large'
 
 export type ZipBundle = BundleFiles & { close(): void }
 
@@ -33,13 +35,13 @@ async function opened(file: string): Promise<ZipFile> {
 }
 
 async function declaredEntries(zip: ZipFile): Promise<Map<string, Entry>> {
-  if (zip.entryCount > limits.entries) throw new UserError('too_large', `The .zip holds more than ${limits.entries} files.`)
+  if (zip.entryCount > limits.entries) throw tooManyFiles('.zip')
   const entries = new Map<string, Entry>()
   let size = 0
   try {
     for await (const entry of zip.eachEntry()) {
       size += entry.uncompressedSize
-      if (size > limits.uploadBytes) throw new UserError('too_large', `Unpacked, the .zip is larger than ${megabytes(limits.uploadBytes)}.`)
+      if (size > limits.uploadBytes) throw tooLarge(limits.uploadBytes)
       const problem = problemWith(entry, entries)
       if (problem) throw new UserError('invalid', 'The .zip cannot be used.', { problems: [pathProblem(entry.fileName, problem)], problemCount: 1 })
       entries.set(entry.fileName, entry)
@@ -50,12 +52,12 @@ async function declaredEntries(zip: ZipFile): Promise<Map<string, Entry>> {
   return entries
 }
 
-function problemWith(entry: Entry, known: Map<string, Entry>): string | null {
+function problemWith(entry: Entry, known: Map<string, Entry>): Said | null {
   // Unix file types stand in the upper half of the attributes; 0o12 is a link.
-  if ((entry.externalFileAttributes >>> 28) === 0o12) return 'a file, no link'
-  if (entry.isEncrypted()) return 'a file without a password'
-  if (known.has(entry.fileName)) return 'each path once'
-  if (!entry.canDecodeFileData()) return 'a file stored or deflated'
+  if ((entry.externalFileAttributes >>> 28) === 0o12) return wanted('noLink')
+  if (entry.isEncrypted()) return wanted('noPassword')
+  if (known.has(entry.fileName)) return wanted('pathOnce')
+  if (!entry.canDecodeFileData()) return wanted('plainEntry')
   return null
 }
 
@@ -71,6 +73,6 @@ async function* unpacked(zip: ZipFile, entry: Entry | undefined, name: string): 
 
 function unreadable(error: unknown, name?: string): UserError {
   const got = error instanceof Error ? error.message.slice(0, 200) : null
-  const problem = { file: name ?? null, row: null, field: null, got, expected: 'a sound .zip file' }
+  const problem = problemOf({ file: name ?? null, row: null, field: null, got, expected: wanted('soundZip') })
   return new UserError('invalid', 'The .zip cannot be read.', { problems: [problem], problemCount: 1 })
 }

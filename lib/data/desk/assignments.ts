@@ -1,7 +1,9 @@
 import type { Rater } from '@/lib/domain/people/actor'
 import type { BlindTask, Progress } from '@/lib/domain/rating/blind-task'
 import { UserError } from '@/lib/domain/user-error'
-import { deskDb } from '@/lib/data/db'
+import { db } from '@/lib/data/db'
+import { deskQuery } from '@/lib/data/desk-query'
+import { Prisma } from '@/lib/data/generated/client'
 import { retryRaces } from '@/lib/data/retry'
 import { blindTask, type BlindRow } from './blind-tasks'
 import { blindTaskSql, claimParts } from './claim-sql'
@@ -28,7 +30,7 @@ export function progressOf(seat: { done: number; tasks: number }, more: boolean)
 }
 
 async function seatOf(rater: Rater, slug: string, hold: number): Promise<Seat> {
-  const [seat] = await deskDb.$queryRaw<Seat[]>`
+  const [seat] = await deskQuery<Seat>(Prisma.sql`
     WITH seat AS (
       UPDATE enrolment e SET hold = ${hold}::smallint FROM study st
       WHERE st.slug = ${slug} AND e.study_id = st.id AND e.rater_id = ${rater.id}::uuid AND e.state <> 'excluded'
@@ -37,7 +39,7 @@ async function seatOf(rater: Rater, slug: string, hold: number): Promise<Seat> {
       (SELECT count(*)::int FROM assignment a WHERE a.rater_id = ${rater.id}::uuid AND a.study_id = seat.study_id
         AND a.status = 'leased' AND a.lease_until > now()) AS held,
       (SELECT r.task_count FROM round r WHERE r.id = seat.current_round_id) AS tasks
-    FROM seat`
+    FROM seat`)
   if (!seat) throw new UserError('not_found', 'No such study.')
   return seat
 }
@@ -45,38 +47,38 @@ async function seatOf(rater: Rater, slug: string, hold: number): Promise<Seat> {
 /** Walks on from the rater's cursor; where that finds nothing, once more from the start of the line. */
 export async function leaseMore(rater: Rater, slug: string, limit: number): Promise<void> {
   for (const fromStart of [false, true]) {
-    const leased = await retryRaces(
-      () => deskDb.$executeRaw`
+    const walked = Prisma.sql`
       WITH ${claimParts(rater.id, slug, { limit, fromStart })}
       UPDATE enrolment e SET cursor = (SELECT max(shuffle_key) FROM open) FROM seat
-      WHERE e.study_id = seat.study_id AND e.rater_id = ${rater.id}::uuid AND EXISTS (SELECT FROM leased)`,
-    )
-    if (leased > 0) return
+      WHERE e.study_id = seat.study_id AND e.rater_id = ${rater.id}::uuid AND EXISTS (SELECT FROM leased)
+      RETURNING e.cursor`
+    const [moved] = await retryRaces(() => deskQuery<{ cursor: string }>(walked))
+    if (moved) return
   }
 }
 
 /** Live leases of this rater in this study, oldest first. */
 export async function heldTasks(rater: Rater, slug: string, limit = 6): Promise<BlindTask[]> {
-  const rows = await deskDb.$queryRaw<BlindRow[]>`
+  const rows = await deskQuery<BlindRow>(Prisma.sql`
     WITH shown AS (
       SELECT a.id, a.task_id, a.rubric_id, a.label_order, a.lease_until, a.turn
       FROM assignment a JOIN study st ON st.id = a.study_id AND st.slug = ${slug}
       WHERE a.rater_id = ${rater.id}::uuid AND a.status = 'leased' AND a.lease_until > now()
       ORDER BY a.turn LIMIT ${limit}::int)
-    ${blindTaskSql}`
+    ${blindTaskSql}`)
   return Promise.all(rows.map(blindTask))
 }
 
 /** A fresh lease for a task that is still this rater's. */
 export async function extendLease(rater: Rater, slug: string, assignmentId: string): Promise<{ leaseUntil: string }> {
-  const [row] = await deskDb.$queryRaw<{ leaseUntil: Date }[]>`
+  const [row] = await deskQuery<{ leaseUntil: Date }>(Prisma.sql`
     UPDATE assignment a SET lease_until = now() + make_interval(secs => p.lease_seconds)
     FROM study st, protocol p
     WHERE a.id = ${assignmentId}::uuid AND a.rater_id = ${rater.id}::uuid AND a.status = 'leased'
       AND st.id = a.study_id AND st.slug = ${slug} AND st.state IN ('open', 'paused') AND p.id = a.protocol_id
-    RETURNING a.lease_until AS "leaseUntil"`
+    RETURNING a.lease_until AS "leaseUntil"`)
   if (row) return { leaseUntil: row.leaseUntil.toISOString() }
-  const own = await deskDb.assignment.count({ where: { id: assignmentId, raterId: rater.id, study: { slug } } })
+  const own = await db.assignment.count({ where: { id: assignmentId, raterId: rater.id, study: { slug } } })
   if (own === 0) throw new UserError('not_found', 'No such task.')
   throw new UserError('lease_lost', 'This task went back to the pool.')
 }

@@ -41,6 +41,8 @@ const pageSize = 10
 
 /** The rater's own ratings in a study, newest first, each in its current revision and with its blind task. */
 export async function ownRatings(rater: Rater, slug: string, cursor: string | null) {
+  const enrolled = await db.enrolment.count({ where: { raterId: rater.id, study: { slug } } })
+  if (enrolled === 0) throw new UserError('not_found', 'No such study.')
   const before = cursor && /^\d{1,18}$/.test(cursor) ? BigInt(cursor) : null
   const rows = await currentRatings(rater, slug, Prisma.sql`(${before}::bigint IS NULL OR r.sequence < ${before}::bigint)`)
   const tasks = await tasksOf(rater, rows.map((row) => row.assignmentId))

@@ -1,4 +1,4 @@
-import { deskDb } from '@/lib/data/db'
+import { deskQuery } from '@/lib/data/desk-query'
 import { Prisma } from '@/lib/data/generated/client'
 
 /** What is known of an assignment before a rating is judged. Ids of outputs stand in the order of the labels. */
@@ -40,6 +40,6 @@ export function loadSql(raterId: string, slug: string, asked: Asked): Prisma.Sql
 }
 
 export async function loadAssignment(raterId: string, slug: string, asked: Asked): Promise<Loaded | null> {
-  const [row] = await deskDb.$queryRaw<Loaded[]>(loadSql(raterId, slug, asked))
+  const [row] = await deskQuery<Loaded>(loadSql(raterId, slug, asked))
   return row ?? null
 }

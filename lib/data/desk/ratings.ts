@@ -3,7 +3,7 @@ import type { Rater } from '@/lib/domain/people/actor'
 import { labelOf, type BlindTask, type Progress } from '@/lib/domain/rating/blind-task'
 import { judgeRating, type JudgedScore, type RatingInput } from '@/lib/domain/rating/rating'
 import { UserError } from '@/lib/domain/user-error'
-import { deskDb } from '@/lib/data/db'
+import { deskQuery } from '@/lib/data/desk-query'
 import { retryRaces } from '@/lib/data/retry'
 import { heldTasks, leaseMore, progressOf } from './assignments'
 import { blindTask, type BlindRow } from './blind-tasks'
@@ -47,7 +47,7 @@ export async function submitRating(rater: Rater, slug: string, input: RatingInpu
     judgement.kind === 'skipped'
       ? skipSql(write, judgement.reason)
       : ratingSql(write, rowsOf(judgement.scores, { outputIds: loaded.outputIds, rubric }, input))
-  const [written] = await retryRaces(() => deskDb.$queryRaw<Written[]>(sql))
+  const [written] = await retryRaces(() => deskQuery<Written>(sql))
   // Nothing written: somebody was faster, this rater in another tab or the sweep. The second look tells.
   if (!written) return afterRace(place, input, bodyHash)
   return answerOf(place, written, loaded)

@@ -4,6 +4,7 @@ import { languageOf, type SoundBundle } from '@/lib/domain/bundle/check-bundle'
 import { outputRows } from '@/lib/domain/bundle/outputs-file'
 import { ProblemList, type Report } from '@/lib/domain/bundle/problem-list'
 import { promptRows, type PromptRow } from '@/lib/domain/bundle/prompts-file'
+import { came, problemOf, wanted } from '@/lib/domain/bundle/said'
 import type { Admin } from '@/lib/domain/people/actor'
 import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
@@ -60,7 +61,9 @@ async function knownStudy(tx: Transaction, slug: string, hash: BundleHash): Prom
   const study = await tx.study.findUnique({ where: { slug }, select: { id: true, bundleHash: true } })
   if (!study) return null
   if (Buffer.compare(study.bundleHash, hash.bundle) === 0) return study.id
-  throw new UserError('conflict', `There is another study "${slug}". A changed bundle needs a slug of its own, or a new round of that study.`)
+  const problem = problemOf({ file: 'study.yaml', row: null, field: 'slug', got: slug, expected: wanted('freshSlug') })
+  const message = `There is another study "${slug}". A changed bundle needs a slug of its own, or a new round of that study.`
+  throw new UserError('conflict', message, { problems: [problem], problemCount: 1 })
 }
 
 async function storePrompts(tx: Transaction, ids: StudyIds, { files, bundle, renderer }: Reading & { renderer: Renderer }): Promise<Map<string, string>> {
@@ -119,5 +122,7 @@ const strictReport = (file: string): Report => ({ file, problems: new ProblemLis
 /** The files are read a second time; what was changed in between was never checked. */
 function requireUnchanged(report: Report, stored: number, checked: number): void {
   if (report.problems.count === 0 && stored === checked) return
-  throw new UserError('conflict', `${report.file} changed while it was imported; nothing was saved.`)
+  const problem = problemOf({ file: report.file, row: null, field: null, got: came('otherFile'), expected: wanted('sameFile') })
+  const message = `${report.file} changed while it was imported; nothing was saved.`
+  throw new UserError('conflict', message, { problems: [problem], problemCount: 1 })
 }

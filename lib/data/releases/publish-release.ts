@@ -17,7 +17,7 @@ import { writeAgreedScores } from './agreed-scores'
 import { loadStudy, type LoadedStudy } from './board-settings'
 import { oneSnapshot } from './compute-board'
 import { judgedCells } from './judged-cells'
-import { forEachRatingPage } from './rating-rows'
+import { forEachRatingPage, type StoredRating } from './rating-rows'
 import { currentJudgements } from './score-rows-sql'
 import { refuseSealed } from './seal'
 
@@ -61,18 +61,19 @@ type RatingsFile = { csv: string; sha256: string; rows: number }
 /** The judgements behind the board. Comments only where the study publishes all; words of exclusions never. */
 async function ratingsFileOf(tx: Transaction, study: LoadedStudy, judged: Judged): Promise<RatingsFile> {
   const agreed = agreedLookup(study.settings, judged.cells)
-  const lines = [ratingsHeader]
+  // A string a page: a million small ones would weigh more than the file.
+  const pages = [ratingsHeader]
+  let count = 0
   await forEachRatingPage(tx, study, {
     where: currentJudgements,
     take: (rows) => {
-      for (const row of rows) {
-        const comment = study.comments === 'all' ? row.comment : null
-        lines.push(ratingsLine({ ...row, comment, agreed: agreed(row) }))
-      }
+      const comment = (row: StoredRating) => (study.comments === 'all' ? row.comment : null)
+      pages.push(rows.map((row) => ratingsLine({ ...row, comment: comment(row), agreed: agreed(row) })).join(''))
+      count += rows.length
     },
   })
-  const csv = lines.join('')
-  return { csv, sha256: sha256(csv), rows: lines.length - 1 }
+  const csv = pages.join('')
+  return { csv, sha256: sha256(csv), rows: count }
 }
 
 function freeze(study: LoadedStudy, made: { board: FrozenBoard; ratings: RatingsFile }) {

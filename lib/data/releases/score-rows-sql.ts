@@ -6,14 +6,22 @@ export type ScoreRowsScope = {
   rubricId: string
 }
 
-/** Why a cell of a rating was excluded: by the latest decision about the whole rating, or by the latest about the cell. */
-const exclusionSql = Prisma.sql`(
-  SELECT latest.reason FROM (
-    SELECT DISTINCT ON (d.output_id, d.criterion_id) d.counts, d.reason, d.sequence FROM counting_decision d
-    WHERE d.rating_id = r.id AND (d.output_id IS NULL OR d.output_id = r.output_id)
-      AND (d.criterion_id IS NULL OR d.criterion_id = c.id)
-    ORDER BY d.output_id, d.criterion_id, d.sequence DESC
-  ) latest WHERE NOT latest.counts ORDER BY latest.sequence LIMIT 1)`
+/** The letter of the place at which an output stood. */
+export const labelSql = Prisma.sql`(CASE WHEN place > 26 THEN chr(64 + (place - 1) / 26) ELSE '' END || chr(65 + (place - 1) % 26))`
+
+/**
+ * Why a cell of rating `r` was excluded: by the latest decision about the whole rating, or by the latest about the cell.
+ * For ratings that were decided about: of others it is null anyway, and asking costs.
+ */
+export function exclusionSql(cell: { output: Prisma.Sql; criterion: Prisma.Sql }): Prisma.Sql {
+  return Prisma.sql`CASE WHEN r.decided THEN (
+    SELECT latest.reason FROM (
+      SELECT DISTINCT ON (d.output_id, d.criterion_id) d.counts, d.reason, d.sequence FROM counting_decision d
+      WHERE d.rating_id = r.id AND (d.output_id IS NULL OR d.output_id = ${cell.output})
+        AND (d.criterion_id IS NULL OR d.criterion_id = ${cell.criterion})
+      ORDER BY d.output_id, d.criterion_id, d.sequence DESC
+    ) latest WHERE NOT latest.counts ORDER BY latest.sequence LIMIT 1) END`
+}
 
 /**
  * Every score of a study, one a row, with whether it counts and why not. The one place where this is decided:
@@ -28,18 +36,19 @@ export function scoreRowsSql({ studyId, rubricId }: ScoreRowsScope, part: { colu
   WITH rated AS (
     SELECT r.*, r.revision = max(r.revision) OVER (PARTITION BY r.assignment_id) AS current,
       r.id IN (SELECT d.rating_id FROM counting_decision d) AS decided,
-      a.kind::text AS kind, a.scope, a.task_id, a.rubric_id, a.rater_id, a.label_order
-    FROM rating r JOIN assignment a ON a.id = r.assignment_id
+      a.kind::text AS kind, a.scope, a.task_id, a.rubric_id, a.rater_id, a.label_order, b.version AS rubric_version,
+      to_char(r.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS submitted_at
+    FROM rating r JOIN assignment a ON a.id = r.assignment_id JOIN rubric b ON b.id = a.rubric_id
     WHERE a.study_id = ${studyId}::uuid
   ), shown AS (
     SELECT rated.*, x.output_id, array_position(rated.label_order, x.position)::int AS place
     FROM rated JOIN task_output x ON x.task_id = rated.task_id
   ), labelled AS (
-    SELECT shown.*, CASE WHEN place > 26 THEN chr(64 + (place - 1) / 26) ELSE '' END || chr(65 + (place - 1) % 26) AS label
+    SELECT shown.*, ${labelSql} AS label
     FROM shown
   ), cell AS (
     SELECT r.*, o.prompt_id, o.model_id, c.key AS criterion, c.position AS criterion_position, s.value AS score,
-      CASE WHEN r.decided THEN ${exclusionSql} END AS excluded_for
+      ${exclusionSql({ output: Prisma.sql`r.output_id`, criterion: Prisma.sql`c.id` })} AS excluded_for
     FROM labelled r
     JOIN output o ON o.id = r.output_id
     JOIN criterion c ON c.rubric_id = r.rubric_id
@@ -71,12 +80,11 @@ export const perOutput = Prisma.sql`GROUP BY p.key, m.key`
 export const ratingColumnsSql = Prisma.sql`judged.id AS rating_id, p.key AS prompt, m.key AS model,
   e.pseudonym AS rater, judged.criterion, judged.score, judged.reason IS NULL AS counts, judged.reason, judged.revision, judged.assignment_id, judged.kind, judged.label,
   judged.place AS position, judged.output_id, judged.prompt_id, judged.excluded_for,
-  (SELECT b.version FROM rubric b WHERE b.id = judged.rubric_id) AS rubric_version,
+  judged.rubric_version, judged.submitted_at,
   judged.dwell_ms / 1000.0::float8 AS seconds,
-  to_char(judged.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS submitted_at,
-  (SELECT string_agg(said.value, E'\n' ORDER BY said.key) FROM jsonb_each_text(judged.comments) said
+  CASE WHEN judged.comments <> '{}' THEN (SELECT string_agg(said.value, E'\n' ORDER BY said.key) FROM jsonb_each_text(judged.comments) said
     WHERE said.key IN (judged.label, 'task') AND NOT EXISTS (
-      SELECT FROM comment_redaction hidden WHERE hidden.rating_id = judged.id AND hidden.label = said.key)) AS comment`
+      SELECT FROM comment_redaction hidden WHERE hidden.rating_id = judged.id AND hidden.label = said.key)) END AS comment`
 
 /** In the order in which ratings came, then as the outputs stood on the screen: an order that no model shapes. */
 export const inOrderOfRating = Prisma.sql`ORDER BY judged.sequence, judged.place, judged.criterion_position`

@@ -1,6 +1,6 @@
 import type { AbilityWeight } from '@/lib/domain/study/study-file'
-import type { Problem } from '@/lib/domain/user-error'
 import type { AbilityCount } from './import-view'
+import { wanted, type Finding } from './said'
 
 /** Prompts by ability and by every path above it; a prompt counts once in each. */
 export class AbilityTally {
@@ -58,7 +58,7 @@ export function abilityWeights(
 }
 
 /** Abilities configured and never used, and abilities of prompts that no configured path covers. */
-export function abilityWarnings(weights: AbilityWeight[], tally: AbilityTally): Problem[] {
+export function abilityWarnings(weights: AbilityWeight[], tally: AbilityTally): Finding[] {
   const unused = weights
     .filter((each) => !tally.has(each.path))
     .map(({ path }) => ({
@@ -66,7 +66,7 @@ export function abilityWarnings(weights: AbilityWeight[], tally: AbilityTally): 
       row: null,
       field: 'abilities',
       got: path,
-      expected: 'a path that some prompt has',
+      expected: wanted('usedAbility'),
     }))
   const uncovered = tally.paths
     .filter((path) => !weights.some((each) => isUnder(path, each.path) || isUnder(each.path, path)))
@@ -75,7 +75,7 @@ export function abilityWarnings(weights: AbilityWeight[], tally: AbilityTally): 
       row: null,
       field: 'abilities',
       got: path,
-      expected: 'a path under the abilities of study.yaml; its prompts count under none',
+      expected: wanted('coveredAbility'),
     }))
   return [...unused, ...uncovered]
 }

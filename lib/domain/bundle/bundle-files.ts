@@ -1,4 +1,5 @@
 import { UserError, type Problem } from '@/lib/domain/user-error'
+import { problemOf, wanted } from './said'
 
 /** A bundle wherever it lies: folder, .zip or upload. */
 export type BundleFiles = {
@@ -38,14 +39,14 @@ export function bundlePaths(names: string[]): Map<string, string> {
   return new Map(kept.map((name) => [name.slice(top.length).replaceAll('\\', '/'), name]))
 }
 
-export function pathProblem(name: string, expected = 'a path within the bundle'): Problem {
-  return {
+export function pathProblem(name: string, expected = wanted('pathWithin')): Problem {
+  return problemOf({
     file: name.slice(0, 200).toWellFormed().replaceAll('\0', '␀'),
     row: null,
     field: null,
     got: null,
     expected,
-  }
+  })
 }
 
 function leadsOut(name: string): boolean {

@@ -8,6 +8,7 @@ import { modelRows, type ModelRow } from './models-file'
 import { checkOutputs, OutputTally } from './output-tally'
 import { ProblemList, type Report } from './problem-list'
 import { promptRows, type PromptRow } from './prompts-file'
+import { came, wanted } from './said'
 import { studyPlan, type StudyPlan } from './study-yaml'
 import { refuseUnsupported, restingSettings, unsupportedParts } from './supported'
 import { wholeText } from './text-lines'
@@ -89,7 +90,7 @@ function requireFiles(files: BundleFiles, problems: ProblemList): void {
       row: null,
       field: null,
       got: null,
-      expected: `the file ${file} at the top of the bundle`,
+      expected: wanted('file', { file }),
     })
   }
 }
@@ -102,8 +103,8 @@ function warnUnknownFiles(files: BundleFiles, warnings: ProblemList): void {
         file: path,
         row: null,
         field: null,
-        got: 'an unknown file',
-        expected: 'a file of the bundle; it is ignored',
+        got: came('unknownFile'),
+        expected: wanted('knownFile'),
       })
   }
 }
@@ -166,9 +167,7 @@ function previewOf(gathered: Gathered, warnings: ProblemList): ImportPreview {
       slug: plan.slug,
       name: plan.name,
       languages: plan.languages,
-      criteria: plan.rubric.criteria.map((each) =>
-        typeof each.name === 'string' ? each.name : (each.name.zh ?? each.name.en ?? each.id),
-      ),
+      criteria: plan.rubric.criteria.map((each) => each.name),
       presentation: presentationOf(plan.protocol),
       ratingsPerTask: plan.protocol.ratings_per_task,
     },

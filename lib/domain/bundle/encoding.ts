@@ -19,8 +19,8 @@ export function foreignEncoding(start: Uint8Array): string | null {
   return null
 }
 
-/** The likely name of what is not UTF-8, for the message. */
-export function guessedEncoding(bytes: Uint8Array): string {
+/** The likely name of what is not UTF-8, for the message; null where nothing fits. */
+export function guessedEncoding(bytes: Uint8Array): string | null {
   for (const [label, name] of [
     ['gb18030', 'GB18030 (GBK)'],
     ['big5', 'Big5'],
@@ -28,7 +28,7 @@ export function guessedEncoding(bytes: Uint8Array): string {
   ] as const) {
     if (decodes(label, bytes)) return name
   }
-  return 'bytes that are not UTF-8'
+  return null
 }
 
 function decodes(label: string, bytes: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { Problem } from '@/lib/domain/user-error'
 import { shown, type Report } from './problem-list'
+import { came, isSaid, wanted, type Finding, type Said } from './said'
 
 type Issue = z.core.$ZodIssue
 type Found = {
@@ -32,36 +32,49 @@ function specific(issue: Issue): Issue[] {
   return nearest.flatMap((each) => specific({ ...each, path: [...issue.path, ...each.path] }))
 }
 
-const kinds: Record<string, string> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object with fields',
-}
+const kinds = new Map<string, Said>([
+  ['string', wanted('text')],
+  ['number', wanted('number')],
+  ['int', wanted('wholeNumber')],
+  ['boolean', wanted('yesOrNo')],
+  ['array', wanted('list')],
+  ['object', wanted('object')],
+])
 
-function expectation(issue: Issue): string {
+/** What a field would have needed; a rule of its own says so itself. */
+export function expectation(issue: Issue): Finding['expected'] {
   switch (issue.code) {
     case 'invalid_type':
-      return kinds[issue.expected] ?? issue.expected
+      return kinds.get(issue.expected) ?? wanted('kind', { kind: issue.expected })
     case 'invalid_value':
-      return `one of ${issue.values.join(', ')}`
+      return wanted('oneOf', { values: issue.values.join(', ') })
+    case 'invalid_format':
+      return 'prefix' in issue ? wanted('startsWith', { start: String(issue.prefix) }) : issue.message
     case 'too_small':
-      return `at least ${bound(issue.origin, issue.minimum)}`
+      return atLeast(issue)
     case 'too_big':
-      return `at most ${bound(issue.origin, issue.maximum)}`
+      return atMost(issue)
     case 'invalid_union':
-      return 'one of the forms of the documentation'
+      return wanted('documentedForm')
+    case 'custom':
+      return isSaid(issue.params?.['said']) ? issue.params['said'] : issue.message
     default:
       return issue.message
   }
 }
 
-function bound(origin: string, limit: number | bigint): string {
-  if (origin === 'string') return `${limit} ${limit === 1 ? 'character' : 'characters'}`
-  if (origin === 'array') return `${limit} ${limit === 1 ? 'entry' : 'entries'}`
-  return String(limit)
+function atLeast({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): Said {
+  const limit = Number(minimum)
+  if (origin === 'string') return wanted('atLeastCharacters', { limit })
+  if (origin === 'array') return wanted('atLeastEntries', { limit })
+  return wanted(inclusive === false ? 'moreThan' : 'atLeast', { limit })
+}
+
+function atMost({ origin, maximum, inclusive }: z.core.$ZodIssueTooBig): Said {
+  const limit = Number(maximum)
+  if (origin === 'string') return wanted('atMostCharacters', { limit })
+  if (origin === 'array') return wanted('atMostEntries', { limit })
+  return wanted(inclusive === false ? 'lessThan' : 'atMost', { limit })
 }
 
 export function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
@@ -77,12 +90,12 @@ type Read = { raw: unknown; parsed: unknown; row: number | null }
 export function warnUnknownFields(report: Report, { raw, parsed, row }: Read): void {
   for (const field of unknownFields(raw, parsed)) {
     const pattern = field.replace(/\d+/g, '*')
-    const warning: Problem = {
+    const warning: Finding = {
       file: report.file,
       row,
       field,
-      got: 'an unknown field',
-      expected: 'a field of the documentation; it is ignored',
+      got: came('unknownField'),
+      expected: wanted('knownField'),
     }
     report.warnings.addOnce(`${report.file} ${pattern}`, warning)
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { limits, megabytes } from './limits'
+import { rule } from './said'
 
 const encoder = new TextEncoder()
 
@@ -9,14 +10,14 @@ function fits(text: string): boolean {
 }
 
 const storable = (text: string) => text.isWellFormed() && !text.includes('\0')
-const unstorable = 'text without NUL and without lone surrogates'
+const unstorable = rule('storable')
 
 /** A text that is shown: a prompt's turn, an output, a reference. */
 export const shownText = z
   .string()
-  .refine((text) => text.trim() !== '', 'a text that is not empty')
+  .refine((text) => text.trim() !== '', rule('notEmpty'))
   .refine(storable, unstorable)
-  .refine(fits, `a text of at most ${megabytes(limits.textBytes)}`)
+  .refine(fits, rule('textAtMost', { size: megabytes(limits.textBytes) }))
 
 /** An id of the bundle's own. */
 export const bundleId = z
@@ -24,7 +25,7 @@ export const bundleId = z
   .min(1)
   .max(200)
   .refine(storable, unstorable)
-  .refine((id) => id === id.trim(), 'an id without spaces around it')
+  .refine((id) => id === id.trim(), rule('trimmedId'))
 
 export const shortText = z.string().min(1).max(2000).refine(storable, unstorable)
 
@@ -32,15 +33,12 @@ export const abilityPath = z
   .string()
   .max(200)
   .refine(storable, unstorable)
-  .refine(
-    (path) => path.split('/').every((part) => part !== '' && part === part.trim()),
-    'a path such as 推理能力/逻辑',
-  )
+  .refine((path) => path.split('/').every((part) => part !== '' && part === part.trim()), rule('abilityPath'))
 
 export const languageTag = z
   .string()
   .max(35)
-  .refine(isLanguageTag, 'a language tag such as zh or en')
+  .refine(isLanguageTag, rule('languageTag'))
   .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag)
 
 function isLanguageTag(tag: string): boolean {

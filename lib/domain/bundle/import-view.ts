@@ -1,3 +1,5 @@
+import type { BoardRow } from '@/lib/domain/leaderboard/board'
+import type { Localized } from '@/lib/domain/localized'
 import type { AbilityWeight } from '@/lib/domain/study/study-file'
 import type { Problem } from '@/lib/domain/user-error'
 
@@ -24,12 +26,12 @@ export type ImportPreview = {
     slug: string
     name: string
     languages: string[]
-    criteria: string[]
+    criteria: Localized[]
     presentation: string
     ratingsPerTask: number
   } | null
   counts: BundleCounts
-  models: { id: string; name: string; organization: string | null; kind: string; outputs: number }[]
+  models: { id: string; name: string; organization: string | null; kind: BoardRow['kind']; outputs: number }[]
   abilities: AbilityCount[]
   weights: AbilityWeight[]
   firstPrompts: { id: string; text: string; turns: number; abilities: string[]; language: string }[]

@@ -1,6 +1,8 @@
 import { limits } from './limits'
+import { came, wanted, type Finding } from './said'
 
-type Parsed = { value: unknown } | { wrong: { field: string | null; got: string | null; expected: string } }
+type Wrong = Pick<Finding, 'field' | 'got' | 'expected'>
+type Parsed = { value: unknown } | { wrong: Wrong }
 
 const pollutingKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -11,14 +13,12 @@ export function parseJsonLine(text: string): Parsed {
   try {
     return { value: JSON.parse(text) }
   } catch {
-    return { wrong: { field: null, got: text.slice(0, 60), expected: 'one JSON object on the line' } }
+    return { wrong: { field: null, got: text.slice(0, 60), expected: wanted('jsonLine') } }
   }
 }
 
 /** Walks over the text without building it: nesting, keys named twice, keys that reach into prototypes. */
-function problemWithShape(
-  text: string,
-): { field: string | null; got: string | null; expected: string } | null {
+function problemWithShape(text: string): Wrong | null {
   const open: (Set<string> | null)[] = []
   let keyNext = false
   for (let index = 0; index < text.length; index += 1) {
@@ -28,8 +28,8 @@ function problemWithShape(
       const keys = keyNext ? open.at(-1) : null
       if (keys) {
         const key = keyOf(text.slice(index, end + 1))
-        if (pollutingKeys.has(key)) return { field: key, got: key, expected: 'no key of this name' }
-        if (keys.has(key)) return { field: key, got: 'the key twice', expected: 'each key once' }
+        if (pollutingKeys.has(key)) return { field: key, got: key, expected: wanted('noSuchKey') }
+        if (keys.has(key)) return { field: key, got: came('keyTwice'), expected: wanted('keyOnce') }
         keys.add(key)
         keyNext = false
       }
@@ -48,10 +48,10 @@ function problemWithShape(
   return null
 }
 
-const tooDeep = {
+const tooDeep: Wrong = {
   field: null,
-  got: 'deeper nesting',
-  expected: `at most ${limits.jsonDepth} levels of nesting`,
+  got: came('deeper'),
+  expected: wanted('atMostLevels', { count: limits.jsonDepth }),
 }
 
 function endOfString(text: string, start: number): number {

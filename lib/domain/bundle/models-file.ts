@@ -4,12 +4,13 @@ import { bundleId, shortText } from './fields'
 import { reportIssues } from './field-problems'
 import { limits } from './limits'
 import type { Report } from './problem-list'
+import { came, rule, wanted, type Finding } from './said'
 
 const optional = shortText.optional()
 const webAddress = z
   .string()
   .max(2000)
-  .regex(/^https?:\/\/\S+$/i, 'an address that begins with https:// or http://')
+  .refine((text) => /^https?:\/\/\S+$/i.test(text), rule('webAddress'))
 
 // A field that JavaScript objects have anyway is no column: rows are read by these names alone.
 const columns = {
@@ -21,7 +22,7 @@ const columns = {
   access: z.enum(['open', 'closed']).optional(),
   parameters_b: z
     .string()
-    .regex(/^\d{1,7}(\.\d{1,6})?$/, 'a number of billions, such as 7 or 0.5')
+    .refine((text) => /^\d{1,7}(\.\d{1,6})?$/.test(text), rule('billions'))
     .transform(Number)
     .optional(),
   architecture: optional,
@@ -50,8 +51,8 @@ export function modelRows(text: string, report: Report): ModelRow[] {
         file: report.file,
         row,
         field: null,
-        got: `${cells.length} cells`,
-        expected: `${names.length}, as in the header`,
+        got: came('cells', { count: cells.length }),
+        expected: wanted('cellsOfHeader', { count: names.length }),
       })
       return []
     }
@@ -70,7 +71,7 @@ export function modelRows(text: string, report: Report): ModelRow[] {
         row,
         field: 'id',
         got: result.data.id,
-        expected: `an id of its own; row ${first} has it already`,
+        expected: wanted('ownId', { row: first }),
       })
       return []
     }
@@ -80,21 +81,21 @@ export function modelRows(text: string, report: Report): ModelRow[] {
 }
 
 function isUsable(names: string[], report: Report): boolean {
-  const wrong = (field: string | null, got: string | null, expected: string) =>
+  const wrong = (field: string, got: Finding['got'], expected: Finding['expected']) =>
     report.problems.add({ file: report.file, row: 1, field, got, expected })
   const before = report.problems.count
   for (const required of ['id', 'name'])
     if (!names.includes(required))
-      wrong(required, names.join(',').slice(0, 80) || null, `a column ${required}`)
+      wrong(required, names.join(',').slice(0, 80) || null, wanted('column', { name: required }))
   for (const [at, name] of names.entries()) {
-    if (names.indexOf(name) !== at) wrong(name, 'the column twice', 'each column once')
+    if (names.indexOf(name) !== at) wrong(name, came('columnTwice'), wanted('columnOnce'))
     else if (!Object.hasOwn(columns, name)) {
       report.warnings.add({
         file: report.file,
         row: 1,
         field: name,
-        got: 'an unknown column',
-        expected: `one of ${Object.keys(columns).join(', ')}; it is ignored`,
+        got: came('unknownColumn'),
+        expected: wanted('knownColumn', { columns: Object.keys(columns).join(', ') }),
       })
     }
   }
@@ -115,8 +116,8 @@ function recordsOf(text: string, report: Report): string[][] {
       file: report.file,
       row: limits.models + 2,
       field: null,
-      got: `${records.length - 1} models`,
-      expected: `at most ${limits.models}`,
+      got: came('models', { count: records.length - 1 }),
+      expected: wanted('atMostModels', { count: limits.models }),
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
@@ -126,7 +127,7 @@ function recordsOf(text: string, report: Report): string[][] {
       row,
       field: null,
       got: error.message.slice(0, 120),
-      expected: 'a table in CSV (RFC 4180)',
+      expected: wanted('csv'),
     })
   }
   return []

@@ -2,6 +2,7 @@ import type { ImportPreview } from './import-view'
 import type { ModelRow } from './models-file'
 import { outputRows, type Known, type OutputRow } from './outputs-file'
 import type { Report } from './problem-list'
+import { came, wanted } from './said'
 
 /** Who has answered what, as counts. */
 export class OutputTally {
@@ -41,20 +42,20 @@ export class OutputTally {
           file,
           row: null,
           field: 'prompt',
-          got: `prompt ${id} without any output`,
-          expected: 'at least one output to each prompt',
+          got: came('promptAlone', { prompt: id }),
+          expected: wanted('someOutput'),
         })
     }
     for (const model of models) {
       const missing = turnsOf.size - this.countOf(model)
       if (missing > 0) {
-        const got = `${model}: ${missing} of ${turnsOf.size} prompts without an output`
+        const got = came('missing', { model, missing, prompts: turnsOf.size })
         warnings.add({
           file,
           row: null,
           field: 'model',
           got,
-          expected: 'an output of each model to each prompt',
+          expected: wanted('everyOutput'),
         })
       }
     }

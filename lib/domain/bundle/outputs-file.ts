@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { bundleId, mediaReference, shownText } from './fields'
+import { expectation } from './field-problems'
 import { jsonRows } from './json-rows'
 import { limits } from './limits'
 import type { Report } from './problem-list'
+import { came, wanted, type Finding } from './said'
 
 const message = z.object({ role: z.enum(['user', 'assistant']), content: z.string() })
 
@@ -34,22 +36,18 @@ export async function* outputRows(
 ): AsyncGenerator<OutputRow> {
   const firstRows = new Map<string, Map<string, number>>([...known.models].map((model) => [model, new Map()]))
   for await (const { row, value } of jsonRows(chunks, outputRow, report)) {
-    const wrong = (field: string, got: string | null, expected: string) =>
+    const wrong: Wrong = (field, got, expected) =>
       report.problems.add({ file: report.file, row, field, got, expected })
     const userTurns = known.turnsOf.get(value.prompt)
     const firstOfModel = firstRows.get(value.model)
-    if (userTurns === undefined) wrong('prompt', value.prompt, 'the id of a prompt in prompts.jsonl')
-    if (!firstOfModel) wrong('model', value.model, 'the id of a model in models.csv')
+    if (userTurns === undefined) wrong('prompt', value.prompt, wanted('knownPrompt'))
+    if (!firstOfModel) wrong('model', value.model, wanted('knownModel'))
     if (userTurns === undefined) continue
     known.named.add(value.prompt)
     if (!firstOfModel) continue
     const first = firstOfModel.get(value.prompt)
     if (first !== undefined) {
-      wrong(
-        'prompt',
-        value.prompt,
-        `one output of ${value.model} to it; row ${first} has one already (two outputs to one question are two prompts)`,
-      )
+      wrong('prompt', value.prompt, wanted('oneOutput', { model: value.model, row: first }))
       continue
     }
     firstOfModel.set(value.prompt, row)
@@ -58,8 +56,8 @@ export async function* outputRows(
         file: report.file,
         row,
         field: 'media',
-        got: 'media',
-        expected: 'texts only; media are not built yet',
+        got: came('media'),
+        expected: wanted('textsOnly'),
       })
       continue
     }
@@ -68,24 +66,24 @@ export async function* outputRows(
   }
 }
 
-type Wrong = (field: string, got: string | null, expected: string) => void
+type Wrong = (field: string, got: Finding['got'], expected: Finding['expected']) => void
 
 function turnsOf(value: RawOutput, userTurns: number, wrong: Wrong): OutputTurn[] | null {
   if (value.turns && value.messages) {
-    wrong('messages', 'turns and messages', 'either of the two')
+    wrong('messages', came('turnsAndMessages'), wanted('turnsOrMessages'))
     return null
   }
   if (value.messages) return dialogueOf(value.messages, value.model, wrong)
   if (!value.turns || value.turns.length === 0) {
-    wrong(
-      'turns',
-      null,
-      `${userTurns} ${userTurns === 1 ? 'text' : 'texts'}, one for each user turn, or messages`,
-    )
+    wrong('turns', null, wanted('textPerTurn', { count: userTurns }))
     return null
   }
   if (value.turns.length !== userTurns) {
-    wrong('turns', String(value.turns.length), `${userTurns}, one for each turn of prompt ${value.prompt}`)
+    wrong(
+      'turns',
+      String(value.turns.length),
+      wanted('turnsOfPrompt', { count: userTurns, prompt: value.prompt }),
+    )
     return null
   }
   const texts = value.turns.map((text, index) =>
@@ -100,11 +98,11 @@ function dialogueOf(
   wrong: Wrong,
 ): OutputTurn[] | null {
   if (!messages.some((each) => each.role === 'assistant')) {
-    wrong('messages', `${messages.length} messages`, 'at least one message of the assistant')
+    wrong('messages', came('messages', { count: messages.length }), wanted('someAnswer'))
     return null
   }
   if (messages.at(-1)?.role !== 'assistant') {
-    wrong('messages', 'a last message of the user', 'a last message of the assistant')
+    wrong('messages', came('lastQuestion'), wanted('lastAnswer'))
     return null
   }
   const texts = messages.map((each, index) =>
@@ -115,15 +113,14 @@ function dialogueOf(
 
 function isShown(text: string, { field, model }: { field: string; model: string }, wrong: Wrong): boolean {
   if (text.trim() === '') {
-    wrong(field, `output of ${model} is empty`, 'a text')
+    wrong(field, came('emptyOutput', { model }), wanted('text'))
     return false
   }
   const result = shownText.safeParse(text)
-  if (!result.success)
-    wrong(
-      field,
-      `output of ${model}: ${text.slice(0, 40).toWellFormed().replaceAll('\0', '␀')}…`,
-      result.error.issues[0]?.message ?? 'a text',
-    )
+  const [issue] = result.error?.issues ?? []
+  if (issue) {
+    const start = text.slice(0, 40).toWellFormed().replaceAll('\0', '␀')
+    wrong(field, came('outputText', { model, text: start }), expectation(issue))
+  }
   return result.success
 }

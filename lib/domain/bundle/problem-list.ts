@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/domain/user-error'
+import { problemOf, type Finding } from './said'
 
 const listedAtMost = 100
 
@@ -8,16 +9,16 @@ export class ProblemList {
   count = 0
   readonly #said = new Set<string>()
 
-  add(problem: Problem): void {
+  add(found: Finding): void {
     this.count += 1
-    if (this.listed.length < listedAtMost) this.listed.push(problem)
+    if (this.listed.length < listedAtMost) this.listed.push(problemOf(found))
   }
 
   /** For what would be said again on every row. */
-  addOnce(key: string, problem: Problem): void {
+  addOnce(key: string, found: Finding): void {
     if (this.#said.has(key)) return
     this.#said.add(key)
-    this.add(problem)
+    this.add(found)
   }
 }
 

@@ -3,6 +3,7 @@ import { abilityPath, bundleId, languageTag, mediaReference, shortText, shownTex
 import { jsonRows } from './json-rows'
 import { limits } from './limits'
 import type { Report } from './problem-list'
+import { came, wanted } from './said'
 
 const promptRow = z.object({
   id: bundleId,
@@ -34,7 +35,7 @@ export async function* promptRows(
         row,
         field: 'id',
         got: id,
-        expected: `an id of its own; row ${first} has it already`,
+        expected: wanted('ownId', { row: first }),
       })
       continue
     }
@@ -43,8 +44,8 @@ export async function* promptRows(
         file: report.file,
         row,
         field: null,
-        got: 'more prompts',
-        expected: `at most ${limits.prompts} prompts`,
+        got: came('morePrompts'),
+        expected: wanted('atMostPrompts', { count: limits.prompts }),
       })
       return
     }
@@ -54,8 +55,8 @@ export async function* promptRows(
         file: report.file,
         row,
         field: 'attachments',
-        got: 'attachments',
-        expected: 'texts only; media are not built yet',
+        got: came('attachments'),
+        expected: wanted('textsOnly'),
       })
     }
     yield { ...value, abilities: [...new Set(value.abilities)], skills: [...new Set(value.skills)] }

@@ -4,6 +4,7 @@ import { rubricTemplate, templateNames } from '@/lib/domain/study/rubric-templat
 import type { Rubric } from '@/lib/domain/study/rubric'
 import { reportIssues, warnUnknownFields } from './field-problems'
 import type { Report } from './problem-list'
+import { came, wanted, type Finding } from './said'
 
 export type StudyPlan = Omit<StudyFile, 'rubric'> & { rubric: Rubric; templateAbilities: AbilityWeight[] }
 
@@ -27,21 +28,23 @@ export function studyPlan(text: string, report: Report): StudyPlan | null {
 type Read = { raw: unknown; rowOf: (path: PropertyKey[]) => number | null }
 
 function plainValue(text: string, lines: LineCounter, report: Report): Read | null {
-  const wrong = (row: number | null, got: string | null, expected: string) => {
+  const wrong = (row: number | null, got: Finding['got'], expected: Finding['expected']) => {
     report.problems.add({ file: report.file, row, field: null, got, expected })
     return null
   }
-  if (text.includes('\0') || !text.isWellFormed()) return wrong(null, 'NUL or lone surrogates', 'text')
+  if (text.includes('\0') || !text.isWellFormed())
+    return wrong(null, came('unstorable'), wanted('storableFile'))
   // The parser recurses: nesting that no study needs is refused before it.
   if (/(?:[[{]\s*){30}|(?:[-?]\s+){30}/.test(text))
-    return wrong(null, 'deeper nesting', 'a study as in the documentation')
+    return wrong(null, came('deeper'), wanted('documentedStudy'))
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: true })
   const [error] = document.errors
-  if (error) return wrong(error.linePos?.[0].line ?? null, error.message.split('\n')[0] ?? null, 'YAML')
+  if (error)
+    return wrong(error.linePos?.[0].line ?? null, error.message.split('\n')[0] ?? null, wanted('yaml'))
   try {
     return { raw: document.toJS({ maxAliasCount: 100 }), rowOf: (path) => rowIn(document, lines, path) }
   } catch {
-    return wrong(null, 'more aliases than a study needs', 'values written out')
+    return wrong(null, came('moreAliases'), wanted('writtenOut'))
   }
 }
 
@@ -64,7 +67,7 @@ function rubricOf(
   if (typeof study.rubric !== 'string') return { rubric: study.rubric, templateAbilities: [] }
   const template = rubricTemplate(study.rubric.slice('template:'.length))
   if (template) return { rubric: template.rubric, templateAbilities: template.abilities }
-  const expected = `template: and one of ${templateNames.join(', ')}`
+  const expected = wanted('template', { names: templateNames.join(', ') })
   report.problems.add({
     file: report.file,
     row: rowOf(['rubric']),
@@ -81,7 +84,13 @@ function hasUniqueNames(study: StudyFile, rubric: Rubric, report: Report): boole
     ...repeated(study.abilities.map((each) => each.path)).map((id) => ({ field: 'abilities', id })),
   ]
   for (const { field, id } of twice) {
-    report.problems.add({ file: report.file, row: null, field, got: `${id} twice`, expected: 'each once' })
+    report.problems.add({
+      file: report.file,
+      row: null,
+      field,
+      got: came('twice', { name: id }),
+      expected: wanted('each'),
+    })
   }
   return twice.length === 0
 }

@@ -1,22 +1,19 @@
 import { presentationOf } from '@/lib/domain/study/protocol'
-import { UserError, type Problem } from '@/lib/domain/user-error'
+import { UserError } from '@/lib/domain/user-error'
 import type { ProblemList } from './problem-list'
+import { came, wanted, type Finding } from './said'
 import type { StudyPlan } from './study-yaml'
 
 /** What a bundle asks for that can be written down but not run yet. */
-export function unsupportedParts(plan: StudyPlan, paths: string[]): Problem[] {
+export function unsupportedParts(plan: StudyPlan, paths: string[]): Finding[] {
   const { protocol } = plan
-  const said: Problem[] = []
-  const add = (field: string, got: string, expected: string) =>
+  const said: Finding[] = []
+  const add = (field: string, got: Finding['got'], expected: Finding['expected']) =>
     said.push({ file: 'study.yaml', row: null, field, got, expected })
-  if (protocol.source === 'imported')
-    add('protocol.source', 'imported', 'desk; ratings made elsewhere are not built yet')
-  if (protocol.method === 'pairwise')
-    add('protocol.method', 'pairwise', 'absolute; pairwise judging is not built yet')
-  else if (presentationOf(protocol) === 'pair')
-    add('protocol.presentation', 'pair', 'sheet or single; pairs are not built yet')
-  if (plan.rubric.derived.length > 0)
-    add('rubric.derived', 'derived criteria', 'none; formulas over criteria are not built yet')
+  if (protocol.source === 'imported') add('protocol.source', 'imported', wanted('desk'))
+  if (protocol.method === 'pairwise') add('protocol.method', 'pairwise', wanted('absolute'))
+  else if (presentationOf(protocol) === 'pair') add('protocol.presentation', 'pair', wanted('noPairs'))
+  if (plan.rubric.derived.length > 0) add('rubric.derived', came('derived'), wanted('noFormulas'))
   for (const file of ['ratings.csv', 'comparisons.csv', 'objective.csv']) {
     if (paths.includes(file))
       said.push({
@@ -24,23 +21,23 @@ export function unsupportedParts(plan: StudyPlan, paths: string[]): Problem[] {
         row: null,
         field: null,
         got: file,
-        expected: 'a bundle without it; it is not built yet',
+        expected: wanted('withoutFile'),
       })
   }
   return said
 }
 
 /** Settings that are kept with the study while nothing acts on them yet. */
-export function restingSettings(plan: StudyPlan): Problem[] {
+export function restingSettings(plan: StudyPlan): Finding[] {
   const { gold, repeat, degraded } = plan.protocol.checks
-  const warnings: Problem[] = []
+  const warnings: Finding[] = []
   if (gold + repeat + degraded > 0) {
     warnings.push({
       file: 'study.yaml',
       row: null,
       field: 'protocol.checks',
-      got: 'hidden checks',
-      expected: 'none; they are kept and not placed yet',
+      got: came('hiddenChecks'),
+      expected: wanted('restingChecks'),
     })
   }
   return warnings

@@ -1,6 +1,7 @@
 import { decodeUtf8, foreignEncoding, guessedEncoding } from './encoding'
 import { limits, megabytes } from './limits'
 import type { Report } from './problem-list'
+import { came, wanted, type Finding } from './said'
 
 export type Line = { row: number; text: string }
 type Chunks = AsyncIterable<Uint8Array>
@@ -14,8 +15,8 @@ export async function* textLines(chunks: Chunks, report: Report): AsyncGenerator
         file: report.file,
         row,
         field: null,
-        got: 'a longer line',
-        expected: `a line of at most ${megabytes(limits.lineBytes)}`,
+        got: came('longerLine'),
+        expected: wanted('lineAtMost', { size: megabytes(limits.lineBytes) }),
       })
       continue
     }
@@ -42,8 +43,8 @@ export async function wholeText(chunks: Chunks, atMost: number, report: Report):
         file: report.file,
         row: null,
         field: null,
-        got: 'a larger file',
-        expected: `at most ${megabytes(atMost)}`,
+        got: came('largerFile'),
+        expected: wanted('atMostSize', { size: megabytes(atMost) }),
       })
       return null
     }
@@ -56,8 +57,8 @@ export async function wholeText(chunks: Chunks, atMost: number, report: Report):
   return text
 }
 
-function wrongEncoding(file: string, row: number | null, name: string) {
-  return { file, row, field: null, got: name, expected: 'UTF-8' }
+function wrongEncoding(file: string, row: number | null, name: string | null): Finding {
+  return { file, row, field: null, got: name ?? came('notUtf8'), expected: wanted('utf8') }
 }
 
 /** Cuts at line feeds without holding more than one line; a line beyond the limit comes as null. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rule } from '@/lib/domain/bundle/said'
 import { localized } from '@/lib/domain/localized'
 import { isOnScale } from './scale'
 
@@ -21,12 +22,12 @@ export const scale = z
     step: z.number().positive().default(1),
     levels: z.array(level).default([]),
   })
-  .refine((one) => one.min < one.max, { message: 'min below max' })
-  .refine((one) => (one.max - one.min) / one.step <= 100, { message: 'at most 100 steps' })
-  .refine((one) => one.levels.every((each) => isOnScale(each.value, one)), { message: 'levels on the scale' })
+  .refine((one) => one.min < one.max, rule('minBelowMax'))
+  .refine((one) => (one.max - one.min) / one.step <= 100, rule('atMostSteps', { count: 100 }))
+  .refine((one) => one.levels.every((each) => isOnScale(each.value, one)), rule('levelsOnScale'))
 
 export const criterion = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/i, 'a short id: letters, digits, _ and -'),
+  id: z.string().refine((id) => /^[a-z][a-z0-9_-]{0,39}$/i.test(id), rule('criterionId')),
   name: localized,
   question: localized.optional(),
   scale,

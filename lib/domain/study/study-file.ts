@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { rule } from '@/lib/domain/bundle/said'
 import { localized } from '@/lib/domain/localized'
 import { protocol } from './protocol'
 import { rubric } from './rubric'
-import { slugShape } from './slug'
+import { isSlug } from './slug'
 
 export const abilityWeight = z.object({
   path: z.string().min(1).max(200),
@@ -20,7 +21,7 @@ export type Publication = z.infer<typeof publication>
 /** study.yaml. A rubric is written out or named as `template:<name>`. */
 export const studyFile = z.object({
   name: z.string().min(1).max(200),
-  slug: z.string().regex(slugShape, 'lower-case letters, digits and -, up to 80'),
+  slug: z.string().refine(isSlug, rule('slug')),
   languages: z.array(z.string().min(2).max(35)).default([]),
   rubric: z.union([rubric, z.string().startsWith('template:')]),
   protocol,

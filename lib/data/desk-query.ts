@@ -1,0 +1,47 @@
+import pg from 'pg'
+import { env } from '@/lib/env'
+import type { Prisma } from './generated/client'
+
+/**
+ * The raters' own connections: a heavy page of an admin does not hold up a submit, and `pg` without the layers of a
+ * client costs a third of a millisecond less a statement, which at the desk is a quarter of the whole.
+ *
+ * Their statements always go by index. A plan that is cached while a study's tables are still empty would otherwise scan
+ * them whole as they grow.
+ */
+function openPool(): pg.Pool {
+  const opened = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: env.MANGPING_POOL,
+    connectionTimeoutMillis: 10_000,
+    options: '-c enable_seqscan=off -c jit=off',
+  })
+  // An idle connection that breaks is dropped by the pool; the next statement opens another or says why it cannot.
+  opened.on('error', () => undefined)
+  return opened
+}
+
+// A development server reloads modules; the pool must not multiply.
+const kept = globalThis as { mangpingDesk?: pg.Pool }
+const pool = kept.mangpingDesk ?? openPool()
+if (env.NODE_ENV !== 'production') kept.mangpingDesk = pool
+
+// Named statements are planned once per connection. Their texts are constants of lib/data, so there are few.
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = `desk${names.size}`
+  names.set(text, name)
+  return name
+}
+
+/** Runs one statement of the desk; it is its own transaction. */
+export async function deskQuery<Row extends object>(sql: Prisma.Sql): Promise<Row[]> {
+  const { text, values } = sql
+  const { rows } = await pool.query<Row>({ name: nameOf(text), text, values })
+  return rows
+}
+
+export const closeDeskPool = () => pool.end()
