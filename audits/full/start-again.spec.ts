@@ -13,6 +13,12 @@ test.afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 type Register = { supervisor: { pid: number }; children: { name: string; pid: number }[] }
 const register = () => JSON.parse(readFileSync(path.join(dataDir, 'processes.json'), 'utf8')) as Register
 
+/** Web, worker and the database server. */
+function parts(): { name: string; pid: number }[] {
+  const [pid] = readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')
+  return [...register().children, { name: 'PostgreSQL', pid: Number(pid) }]
+}
+
 const healthy = () =>
   fetch(`${site}/api/v1/health`).then(
     (response) => response.ok,
@@ -58,15 +64,15 @@ test('killed in any part, npm start comes back by itself with nothing lost', asy
   await until(() => /set-up\//.test(run.said()), 30)
   report('start', `first page after ${first.toFixed(1)} s (built already)`)
 
-  for (const { name, pid } of register().children) {
+  for (const { name, pid } of parts()) {
     process.kill(pid, 'SIGKILL')
     await new Promise((resolve) => setTimeout(resolve, 100))
     report('start', `kill -9 of ${name}: serves again after ${(await until(healthy, 30)).toFixed(1)} s`)
   }
   for (const everything of [false, true]) {
-    const { supervisor, children } = register()
-    process.kill(supervisor.pid, 'SIGKILL')
-    if (everything) for (const { pid } of children) process.kill(pid, 'SIGKILL')
+    const left = parts()
+    process.kill(register().supervisor.pid, 'SIGKILL')
+    if (everything) for (const { pid } of left) process.kill(pid, 'SIGKILL')
     await ended(run.child)
     run = start()
     const seconds = await until(async () => /set-up\//.test(run.said()) && (await healthy()), 60)

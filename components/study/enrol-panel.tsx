@@ -36,7 +36,7 @@ export function EnrolPanel({ slug, candidates, enrol, enrolAll }: Props) {
 
   if (candidates.length === 0) return <p className="text-13 text-ink-2">{t('everybody')}</p>
   return (
-    <div className="flex flex-wrap items-end gap-2">
+    <div className="mt-2 flex flex-wrap items-end gap-2">
       <SelectField
         name="rater"
         label={t('rater')}

@@ -3,7 +3,7 @@ export function HourBars({ hours, label }: { hours: number[]; label: string }) {
   const most = Math.max(1, ...hours)
   const slot = 100 / hours.length
   return (
-    <svg role="img" aria-label={label} className="block h-12 w-full max-w-3xl" preserveAspectRatio="none">
+    <svg role="img" aria-label={label} className="block h-12 w-full" preserveAspectRatio="none">
       <line x1="0" x2="100%" y1="100%" y2="100%" className="stroke-line-strong" strokeWidth="2" />
       {hours.map((ratings, hour) => (
         <rect

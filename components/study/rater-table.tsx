@@ -57,7 +57,7 @@ function RaterRow({ rater, now }: { rater: RaterLine; now: Date }) {
         {rater.name ?? <span className="text-ink-3">{t('erased')}</span>}
         {rater.login ? <div className="text-12 font-normal text-ink-3">{rater.login}</div> : null}
       </th>
-      <td className="font-mono text-12">{rater.pseudonym}</td>
+      <td className="font-mono text-12 whitespace-nowrap">{rater.pseudonym}</td>
       <td>
         {rater.disabled ? <Tag tone="stop">{t('disabled')}</Tag> : <Tag>{t(`states.${rater.state}`)}</Tag>}
       </td>

@@ -24,7 +24,7 @@ export function ReleaseTable({ slug, releases }: { slug: string; releases: Relea
         <tbody>
           {releases.map((release) => (
             <tr key={release.number}>
-              <th scope="row">
+              <th scope="row" className="whitespace-nowrap">
                 <Link href={`/leaderboards/${slug}/releases/${release.number}`} className="link">
                   {t('number', { number: release.number })}
                 </Link>

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 
 type Props = {
   settings: {
@@ -14,14 +14,19 @@ type Props = {
   counts: { prompts: number; models: number; outputs: number }
 }
 
+/** What has a name in every language; a study may write something else. */
+const languageTag = /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i
+
 /** How the study is judged, as its study.yaml says. */
 export function Settings({ settings, languages, counts }: Props) {
   const t = useTranslations('study.settings')
   const format = useFormatter()
+  const names = new Intl.DisplayNames(useLocale(), { type: 'language' })
+  const languageName = (tag: string) => (languageTag.test(tag) ? (names.of(tag) ?? tag) : tag)
   const { tolerance } = settings
   const rows = [
     [t('content'), t('contentValue', counts)],
-    [t('languages'), languages.length === 0 ? t('any') : languages.join(' · ')],
+    [t('languages'), languages.length === 0 ? t('any') : languages.map(languageName).join(' · ')],
     [t('method'), t(`methods.${settings.method}`)],
     [t('presentation'), t(`presentations.${settings.presentation}`, { size: settings.sheetSize })],
     [t('k'), t('kValue', { k: settings.ratingsPerTask })],

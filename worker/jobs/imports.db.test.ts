@@ -108,7 +108,10 @@ test('a slug that is taken is refused with its reason', async () => {
   await importUpload(second.job, false)
   const refused = await importRun(second.who, second.id)
   expect(refused.state).toBe('refused')
-  expect(refused.problems[0]?.expected).toContain(`There is another study "${slug}"`)
+  expect(refused.problems[0]).toMatchObject({
+    field: 'slug',
+    words: { expected: { id: 'expected.freshSlug' } },
+  })
 })
 
 test('an import whose upload is gone is refused, not retried', async () => {

@@ -50,9 +50,9 @@ function rendered(sentence: string, values: Values): string {
     return value
   }
   return sentence
-    .replaceAll(
-      /\{(\w+), plural, one \{(.*?)\} other \{(.*?)\}\}/g,
-      (_, name: string, one: string, other: string) => (valueOf(name) === 1 ? one : other),
-    )
-    .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(valueOf(name)))
+    .replaceAll(/\{(\w+), plural, one \{(.*?)\} other \{(.*?)\}\}/g, (_whole, ...parts: string[]) => {
+      const [name = '', one = '', other = ''] = parts
+      return valueOf(name) === 1 ? one : other
+    })
+    .replaceAll(/\{(\w+)\}/g, (_whole, name: string) => String(valueOf(name)))
 }

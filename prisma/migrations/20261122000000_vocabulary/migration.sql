@@ -774,6 +774,15 @@ ALTER TABLE "release" ADD CONSTRAINT "release_round_id_fkey" FOREIGN KEY ("round
 ALTER TABLE "upload_chunk" ADD CONSTRAINT "upload_chunk_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "import_run"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "study" ADD CONSTRAINT "study_current_round_id_fkey" FOREIGN KEY ("current_round_id") REFERENCES "round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study" ADD CONSTRAINT "study_current_rubric_id_fkey" FOREIGN KEY ("current_rubric_id") REFERENCES "rubric"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "study" ADD CONSTRAINT "study_current_protocol_id_fkey" FOREIGN KEY ("current_protocol_id") REFERENCES "protocol"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "study" ADD CONSTRAINT "study_prompt_set_id_fkey" FOREIGN KEY ("prompt_set_id") REFERENCES "prompt_set"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey

@@ -47,9 +47,6 @@ CREATE INDEX assignment_held ON assignment (rater_id, study_id, turn) WHERE stat
 -- The line of openings grows at its tail when a slot comes back, so that no cursor has to turn round.
 CREATE SEQUENCE opening_tail AS bigint START 1000000000;
 
-ALTER TABLE study ADD FOREIGN KEY (current_round_id) REFERENCES round (id),
-  ADD FOREIGN KEY (current_rubric_id) REFERENCES rubric (id),
-  ADD FOREIGN KEY (current_protocol_id) REFERENCES protocol (id);
 ALTER TABLE study ADD CONSTRAINT study_current CHECK (
   state = 'draft' OR source = 'imported' OR num_nulls(current_round_id, current_rubric_id, current_protocol_id) = 0);
 
