@@ -18,10 +18,10 @@ export default async function PeoplePage() {
   const acts = { renew: renewAction, disable: disableAction, enable: enableAction, erase: eraseAction }
   return (
     <Page title={t('title')} lead={t('lead')} wide>
-      <PeopleTable people={everybody} self={admin.id} now={new Date()} acts={acts} />
       <Section title={t('invite.title')} note={t('invite.note')}>
         <InviteForm invite={inviteAction} />
       </Section>
+      <PeopleTable people={everybody} self={admin.id} now={new Date()} acts={acts} />
     </Page>
   )
 }

@@ -115,7 +115,7 @@ describe('a profile', () => {
     expect(after[0]).toEqual(before[0])
     expect(after).toHaveLength(2)
     await updateOwnProfile(actorOf(id), { ...profile, affiliations: [] })
-    const actions = await db.auditEntry.findMany({ where: { subjectId: id, action: { startsWith: 'affiliation.' } } })
+    const actions = await db.auditEntry.findMany({ where: { subjectId: id, action: { startsWith: 'affiliation.' } }, orderBy: { sequence: 'asc' } })
     expect(actions.map(({ action }) => action.split('.')[1])).toEqual(['declared', 'declared', 'withdrawn', 'withdrawn'])
   })
 

@@ -43,7 +43,8 @@ function stateOf(account: Dates, joined: boolean): PersonState {
 function accountRows() {
   return db.account.findMany({
     where: { role: { not: 'operator' } },
-    orderBy: { createdAt: 'desc' },
+    // Raters made of code come last.
+    orderBy: [{ simulated: 'asc' }, { createdAt: 'desc' }],
     include: {
       person: true,
       affiliations: affiliationColumns,
