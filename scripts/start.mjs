@@ -12,12 +12,14 @@ await runProgram(async () => {
   const development = process.argv.includes('--dev')
   const settings = readSettings()
   const stopAsked = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      stopAsked.abort()
-      endRunning()
-    })
+  const stop = () => {
+    stopAsked.abort()
+    endRunning()
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  // npm does not hand a signal on to what its shell has started: where npm is gone, nobody waits for this any more.
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || stop(), 500).unref()
   openDataDir(settings.dataDir)
   await takeOver(settings.dataDir)
   await requirePort(settings.port, settings.host)
