@@ -12,10 +12,10 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 type Shift = { site: string; slug: string; seed: number }
 
-/** Works until five times nothing came; skips one task in ten and lets another one in ten expire. */
+/** Works until nothing came for ten seconds, longer than any lease is left lying; skips one task in ten and lets another one in ten expire. */
 async function work({ site, slug, seed }: Shift, rater: Rater): Promise<void> {
   const desk = deskOf(site, slug, await sessionOf(rater))
-  for (let turn = 0, empty = 0; empty < 5 && turn < 80; turn++) {
+  for (let turn = 0, empty = 0; empty < 20 && turn < 120; turn++) {
     const { status, json } = await desk.post('claim', { hold: 1 })
     expect(status).toBe(200)
     if (!json.task) {

@@ -115,6 +115,16 @@ test('several leases are held at once, oldest first, and refilled with each answ
   expect((await claimTasks(rater, slug, 3)).tasks).toHaveLength(3)
 })
 
+test('holding more leases than there are tasks gives each task once', async () => {
+  const { slug, raters } = await openedStudy({ prompts: 2, k: 3 }, 2)
+  for (const rater of raters) {
+    const { tasks } = await claimTasks(rater, slug, 6)
+    expect(tasks).toHaveLength(2)
+    for (const task of tasks) await submitRating(rater, slug, full(task))
+    expect((await claimTasks(rater, slug, 6)).task).toBeNull()
+  }
+})
+
 test('a correction is a new revision, and two of one revision conflict', async () => {
   const { slug, raters } = await openedStudy({ prompts: 2 }, 1)
   const [rater] = raters

@@ -49,7 +49,7 @@ export async function leaseMore(rater: Rater, slug: string, limit: number): Prom
   for (const fromStart of [false, true]) {
     const walked = Prisma.sql`
       WITH ${claimParts(rater.id, slug, { limit, fromStart })}
-      UPDATE enrolment e SET cursor = (SELECT max(shuffle_key) FROM open) FROM seat
+      UPDATE enrolment e SET cursor = (SELECT max(shuffle_key) FROM chosen) FROM seat
       WHERE e.study_id = seat.study_id AND e.rater_id = ${rater.id}::uuid AND EXISTS (SELECT FROM leased)
       RETURNING e.cursor`
     const [moved] = await retryRaces(() => deskQuery<{ cursor: string }>(walked))

@@ -2,7 +2,7 @@ import { Prisma } from '@/lib/data/generated/client'
 
 /**
  * The claim, as parts of one statement: `seat` (who walks, how far, under which conditions) → `open` (the next free
- * slots along the line) → `taken` → `leased` → `moved`. A slot is a row that is deleted when it is taken, so that k is
+ * slots along the line) → `chosen` (one slot of a task) → `taken` → `leased`. A slot is a row that is deleted when it is taken, so that k is
  * never exceeded; locked rows are skipped, so that raters do not wait for each other.
  *
  * A task counts as seen by a rater who holds or has submitted it, and after two skips: an expired lease was nobody's
@@ -24,7 +24,7 @@ export function claimParts(rater: string, slug: string, claim: { limit: number; 
     WHERE st.slug = ${slug} AND st.state = 'open' AND ${claim.when ?? Prisma.sql`true`}
     FOR UPDATE OF e
   ), open AS (
-    SELECT q.round_id, q.shuffle_key FROM opening q
+    SELECT q.round_id, q.shuffle_key, q.task_id FROM opening q
     WHERE q.round_id = (SELECT round_id FROM seat) AND q.shuffle_key > ${from}
       AND (cardinality((SELECT languages FROM seat)) = 0 OR q.language = 'und'
         OR q.language = ANY ((SELECT languages FROM seat)::text[]))
@@ -34,8 +34,10 @@ export function claimParts(rater: string, slug: string, claim: { limit: number; 
         FROM assignment seen WHERE seen.task_id = q.task_id AND seen.rater_id = ${rater}::uuid
           AND seen.kind IN ('live', 'extra')) < 2
     ORDER BY q.shuffle_key LIMIT ${Prisma.raw(String(claim.limit))} FOR UPDATE OF q SKIP LOCKED
+  ), chosen AS (
+    SELECT DISTINCT ON (task_id) round_id, shuffle_key FROM open ORDER BY task_id, shuffle_key
   ), taken AS (
-    DELETE FROM opening q USING open WHERE q.round_id = open.round_id AND q.shuffle_key = open.shuffle_key
+    DELETE FROM opening q USING chosen WHERE q.round_id = chosen.round_id AND q.shuffle_key = chosen.shuffle_key
     RETURNING q.shuffle_key, q.task_id, q.kind, q.slot, q.scope
   ), leased AS (
     INSERT INTO assignment (id, study_id, task_id, rater_id, rubric_id, protocol_id, kind, slot, scope, label_order, lease_until)

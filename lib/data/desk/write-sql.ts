@@ -39,12 +39,12 @@ function restOfWrite(write: Writing, saved: Prisma.Sql, done: number): Prisma.Sq
   const claim =
     write.limit > 0
       ? Prisma.sql`${claimParts(write.raterId, write.slug, { limit: write.limit, fromStart: false, when: Prisma.sql`EXISTS (SELECT FROM mine)` })},`
-      : Prisma.sql`open AS (SELECT NULL::bigint AS shuffle_key WHERE false),
+      : Prisma.sql`chosen AS (SELECT NULL::bigint AS shuffle_key WHERE false),
         leased AS (SELECT id, task_id, rubric_id, label_order, lease_until, turn FROM assignment WHERE false),`
   return Prisma.sql`
   ${claim}
   moved AS (
-    UPDATE enrolment e SET cursor = coalesce((SELECT max(shuffle_key) FROM open), e.cursor), done = e.done + ${done}::int
+    UPDATE enrolment e SET cursor = coalesce((SELECT max(shuffle_key) FROM chosen), e.cursor), done = e.done + ${done}::int
     FROM mine WHERE e.study_id = mine.study_id AND e.rater_id = ${write.raterId}::uuid RETURNING e.done
   ), candidates AS (
     SELECT id, task_id, rubric_id, label_order, lease_until, turn FROM leased
