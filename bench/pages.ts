@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test'
 import pg from 'pg'
 import { sessionCookie, signSession } from '@/lib/server/session'
+import { publishedStudy } from '@/e2e/support/published-study'
 import { populateRaters, populateStudy } from './desk/populate'
 
 type Row = { page: string; kilobytes: number; requests: number; otherHosts: number }
@@ -11,10 +12,8 @@ export async function benchPages(site: string): Promise<Row[]> {
   await owner.connect()
   const study = await populateStudy(owner, 10, 3)
   const [rater] = await populateRaters(owner, study, { count: 1 })
-  const { rows } = await owner.query<{ slug: string }>(
-    `SELECT st.slug FROM release r JOIN study st ON st.id = r.study_id LIMIT 1`,
-  )
   await owner.end()
+  const board = await publishedStudy()
   const browser = await chromium.launch({
     ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
     args: [
@@ -47,7 +46,7 @@ export async function benchPages(site: string): Promise<Row[]> {
       otherHosts: hosts.filter((host) => host !== new URL(site).host).length,
     }
   }
-  const pages = [`/rate/${study.slug}`, ...(rows[0] ? [`/leaderboards/${rows[0].slug}`] : ['/leaderboards'])]
+  const pages = [`/rate/${study.slug}`, `/leaderboards/${board.slug}`]
   const measured: Row[] = []
   for (const page of pages) measured.push(await measure(page))
   await browser.close()
