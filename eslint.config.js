@@ -16,7 +16,7 @@ const everywhere = [castBan, settingsInOnePlace, serverActionsInPlace]
 export default defineConfig(
   {
     ignores: [
-      '.next/',
+      '**/.next/',
       'data/',
       'lib/data/generated/',
       'next-env.d.ts',
