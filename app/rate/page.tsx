@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/layout/client-messages'
 import { Page } from '@/components/layout/page'
 import { OwnStudyRow } from '@/components/rating/own-study-row'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -19,11 +20,13 @@ export default async function MyStudiesPage() {
       {studies.length === 0 ? (
         <EmptyState title={t('empty')} />
       ) : (
-        <ul className="border-t border-line">
-          {studies.map((study) => (
-            <OwnStudyRow key={study.slug} study={study} />
-          ))}
-        </ul>
+        <ClientMessages namespaces={['rate']}>
+          <ul className="border-t border-line">
+            {studies.map((study) => (
+              <OwnStudyRow key={study.slug} study={study} />
+            ))}
+          </ul>
+        </ClientMessages>
       )}
     </Page>
   )

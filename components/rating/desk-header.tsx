@@ -14,14 +14,17 @@ type Props = {
   /** Theme, and what else the page wants in the bar. */
   switches?: ReactNode
   onHelp: (() => void) | null
+  /** On a page that has a bar of its own already. */
+  inset: boolean
 }
 
 /** The desk's own bar: the study, how far, what is saved. */
-export function DeskHeader({ name, back, progress, pace, status, switches, onHelp }: Props) {
+export function DeskHeader({ name, back, progress, pace, status, switches, onHelp, inset }: Props) {
   const t = useTranslations('desk')
+  const Bar = inset ? 'div' : 'header'
   const of = progress ? progress.done + progress.left : 0
   return (
-    <header className="relative flex h-12 shrink-0 items-center gap-3 border-b border-line bg-sheet px-3 sm:gap-4 sm:px-4">
+    <Bar className="relative flex h-12 shrink-0 items-center gap-3 border-b border-line bg-sheet px-3 sm:gap-4 sm:px-4">
       {back ? (
         <Link
           href={back.href}
@@ -63,6 +66,6 @@ export function DeskHeader({ name, back, progress, pace, status, switches, onHel
           </button>
         ) : null}
       </div>
-    </header>
+    </Bar>
   )
 }

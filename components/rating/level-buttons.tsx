@@ -42,7 +42,7 @@ export function LevelButtons({ criterion, value, name, at, locale, onScore }: Sc
             onClick={() => onScore(each)}
             className={classes(
               'h-[26px] text-13 text-ink-2 outline-none not-first:border-l not-first:border-line hover:bg-well',
-              wide ? 'min-w-0 flex-1' : 'w-7 min-[1600px]:w-8',
+              wide ? 'min-w-0 flex-1' : 'w-7 min-[1600px]:w-8 @max-[250px]:w-6',
               'aria-checked:bg-ink aria-checked:font-semibold aria-checked:text-sheet',
             )}
           >

@@ -9,7 +9,10 @@ export function Modal({ title, onClose, children }: Props) {
     const before = document.activeElement
     dialog.current?.showModal()
     return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+      // From a cell it goes to the cell that is next by now: an answer in the dialogue may have moved on.
+      const cell = before?.closest('[data-cell]') && document.querySelector('[data-cell] [tabindex="0"]')
+      const target = cell ?? before
+      if (target instanceof HTMLElement) target.focus({ preventScroll: true })
     }
   }, [])
   return (

@@ -33,7 +33,7 @@ export function OutputMarks(props: MarksProps & { alone: boolean }) {
   const wrong = props.wrong.split(',')
   const measure = props.alone && 'mx-auto w-full max-w-[792px]'
   return (
-    <div className="flex max-h-[55%] shrink-0 flex-col border-t border-line-strong bg-paper pt-2">
+    <div className="@container flex max-h-[55%] shrink-0 flex-col border-t border-line-strong bg-paper pt-2">
       <div className={classes('min-h-0 overflow-y-auto [scrollbar-width:thin]', measure)}>
         {criteria.map((criterion, index) => (
           <ScoreCell

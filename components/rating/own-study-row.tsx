@@ -5,13 +5,19 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { Tag } from '@/components/ui/tag'
 import type { Progress } from '@/lib/domain/rating/blind-task'
 import { whatNext } from '@/lib/domain/rating/what-next'
+import { UnsentRatings } from './unsent-ratings'
 
-type Study = Parameters<typeof whatNext>[0] & { slug: string; name: string; progress: Progress }
+type Study = Parameters<typeof whatNext>[0] & {
+  slug: string
+  name: string
+  progress: Progress
+  draftKey: string
+}
 
-/** A study of mine: how far I am, and what is next. */
+/** A study of mine: how far I am, and what is next. Its words have to be in the browser too. */
 export function OwnStudyRow({ study }: { study: Study }) {
   const t = useTranslations('rate')
-  const { slug, name, state, progress } = study
+  const { slug, name, state, progress, draftKey } = study
   const next = whatNext(study)
   const { done, left } = progress
   return (
@@ -25,6 +31,7 @@ export function OwnStudyRow({ study }: { study: Study }) {
           {done > 0 ? `${t('done', { done })} · ` : ''}
           {next === 'rate' ? t('next.left', { left }) : t(`next.${next}`)}
         </p>
+        <UnsentRatings owner={draftKey} slug={slug} />
         {done + left > 0 && next === 'rate' ? (
           <ProgressBar
             value={done}

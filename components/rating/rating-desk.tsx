@@ -57,6 +57,7 @@ export function RatingDesk({ transport, owner, slug, name, hrefs, switches, text
         status={<SaveStatus state={saveState(state, writing)} />}
         switches={switches}
         onHelp={() => setHelp(true)}
+        inset={inset ?? false}
       />
       <DeskBars
         state={state}

@@ -37,7 +37,7 @@ export const ScoreCell = memo(function ScoreCell({
       data-cell
       onFocus={() => at || onFocus(output, index)}
       className={classes(
-        'relative flex min-h-9 items-center gap-x-2 gap-y-1 py-[5px] pr-3 pl-4 text-13',
+        'relative flex min-h-9 items-center gap-x-2 gap-y-1 py-[5px] pr-3 pl-4 text-13 @max-[250px]:pr-2 @max-[250px]:pl-3',
         steps > 6 && 'flex-wrap',
         at && 'bg-accent-wash before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent',
       )}

@@ -36,7 +36,7 @@ export function WideDesk({ model }: { model: TaskModel }) {
             ref={row}
             className={classes(
               'grid min-h-0 flex-1 grid-flow-col grid-rows-[minmax(0,1fr)] overflow-x-auto overflow-y-hidden',
-              view.solo ? 'auto-cols-[minmax(0,1fr)]' : 'auto-cols-[minmax(min(272px,100%),1fr)]',
+              view.solo ? 'auto-cols-[minmax(0,1fr)]' : columnsFor(task.outputs.length),
             )}
           >
             {shown.map(({ text, output }) => (
@@ -57,4 +57,10 @@ export function WideDesk({ model }: { model: TaskModel }) {
       <KeyLegend model={model} />
     </>
   )
+}
+
+/** Five just fit on a common screen; more scroll in any case, and then at a width that reads better. */
+function columnsFor(outputs: number): string {
+  const five = 'auto-cols-[minmax(min(272px,100%),1fr)] min-[1400px]:auto-cols-[minmax(216px,1fr)]'
+  return outputs === 5 ? five : 'auto-cols-[minmax(min(272px,100%),1fr)]'
 }

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 
 const demoted: Record<string, string> = { h1: 'h4', h2: 'h5', h3: 'h6', h4: 'h6', h5: 'h6', h6: 'h6' }
-const blocks = new Set(['p', 'h4', 'h5', 'h6', 'li', 'ul', 'ol', 'blockquote', 'table', 'th', 'td'])
+const blocks = new Set(['p', 'h4', 'h5', 'h6', 'ul', 'ol', 'blockquote', 'table'])
 
 /**
  * Makes an output something to read and nothing to act on: a link shows where it leads and leads nowhere (a click must
@@ -12,7 +12,8 @@ export function inert() {
   return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
       node.tagName = demoted[node.tagName] ?? node.tagName
-      if (blocks.has(node.tagName)) node.properties['dir'] = 'auto'
+      // The outermost block looks at all its text: one with a direction of its own inside it would not count.
+      if (blocks.has(node.tagName) && parent?.type === 'root') node.properties['dir'] = 'auto'
       if (!parent || index === undefined) return
       if (node.tagName === 'a') parent.children.splice(index, 1, linkText(node))
       else if (node.tagName === 'img') parent.children.splice(index, 1, imageText(node))

@@ -28,7 +28,10 @@ export function lineBreaks() {
   }
 }
 
-/** "$5 or $10" is money: a formula has no space inside its dollars and no digit behind them. */
+/**
+ * "$5 or $10" is money: a formula has no space inside its dollars and no digit behind them. Two dollars set a formula
+ * off from the text, on a line of their own or not, as chat windows do.
+ */
 export function strictDollars() {
   return (tree: Root, file: VFile): void => {
     const source = String(file.value)
@@ -38,7 +41,9 @@ export function strictDollars() {
       if (!parent || index === undefined || start === undefined || end === undefined) return
       const written = source.slice(start, end)
       const isMoney = /^\$\s|\s\$$/.test(written) || /[0-9]/.test(source[end] ?? '')
-      if (!written.startsWith('$$') && isMoney) parent.children[index] = { type: 'text', value: written }
+      if (written.startsWith('$$'))
+        node.data = { ...node.data, hProperties: { className: ['language-math', 'math-display'] } }
+      else if (isMoney) parent.children[index] = { type: 'text', value: written }
     })
   }
 }

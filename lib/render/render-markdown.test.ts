@@ -77,6 +77,15 @@ test('formulas in dollars and in backslashes become MathML, money stays money', 
   expect(html).toContain('display="block"')
 })
 
+test('two dollars set a formula off, also inside a line', async () => {
+  expect(await renderMarkdown('So $$\\frac{a}{b}$$ follows')).toContain('display="block"')
+  expect(await renderMarkdown('So $\\frac{a}{b}$ follows')).not.toContain('display="block"')
+})
+
+test('the outermost block tells the direction of all it holds', async () => {
+  expect(await renderMarkdown('1. الأول\n2. الثاني')).toMatch(/^<ol dir="auto">\s*<li>/)
+})
+
 test('code is coloured by classes, not by styles', async () => {
   const html = await renderMarkdown('```python\ndef f(): return "x"\n```')
   expect(html).toContain('<span class="tok-keyword">def</span>')

@@ -15,7 +15,7 @@ import { withDollarMath } from './tex-delimiters'
 import { withVisibleCharacters } from './visible-characters'
 
 /** Part of the hash under which HTML is kept: a change here renders anew. */
-export const rendererVersion = 1
+export const rendererVersion = 2
 
 /** Beyond this a text is no document that someone formats; and some constructs cost the square of their length. */
 const longestMarkdown = 100_000

@@ -25,9 +25,11 @@ export default async function DeskPage({ params }: Props) {
   if (next === 'draft' || next === 'resting') {
     return (
       <Page title={(await getTranslations('rate'))('title')}>
-        <ul className="border-t border-line">
-          <OwnStudyRow study={desk} />
-        </ul>
+        <ClientMessages namespaces={['rate']}>
+          <ul className="border-t border-line">
+            <OwnStudyRow study={desk} />
+          </ul>
+        </ClientMessages>
       </Page>
     )
   }

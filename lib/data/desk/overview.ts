@@ -11,9 +11,6 @@ export type OwnStudy = {
   state: 'draft' | 'open' | 'paused' | 'closed' | 'unsealed' | 'published'
   enrolment: 'invited' | 'calibrating' | 'active' | 'paused' | 'excluded' | 'finished'
   progress: Progress
-}
-
-export type Desk = OwnStudy & {
   /** An opaque word under which this rater's drafts are kept in a browser that others may use too. */
   draftKey: string
 }
@@ -41,19 +38,20 @@ export async function myStudies(rater: Rater): Promise<OwnStudy[]> {
 }
 
 /** A study's desk, null where this rater takes no part in it. */
-export async function deskOf(rater: Rater, slug: string): Promise<Desk | null> {
+export async function deskOf(rater: Rater, slug: string): Promise<OwnStudy | null> {
   const row = await db.enrolment.findFirst({
     where: { raterId: rater.id, state: { not: 'excluded' }, study: { slug } },
     select: columns,
   })
-  return row && { ...(await ownStudy(rater, row)), draftKey: draftKeyOf(rater) }
+  return row && ownStudy(rater, row)
 }
 
 async function ownStudy(rater: Rater, { state, done, study }: StudyRow): Promise<OwnStudy> {
   const { slug, name, currentRoundId } = study
   const takesWork = study.state === 'open' || study.state === 'paused'
   const tasks = takesWork && currentRoundId ? await tasksFor(rater, currentRoundId) : 0
-  return { slug, name, state: study.state, enrolment: state, progress: progressOf({ done, tasks }, tasks > 0) }
+  const progress = progressOf({ done, tasks }, tasks > 0)
+  return { slug, name, state: study.state, enrolment: state, progress, draftKey: draftKeyOf(rater) }
 }
 
 /**

@@ -29,7 +29,7 @@ export default async function OwnRatingsPage({ params }: Props) {
   return (
     <Page title={t('mine')} lead={`${name} · ${t('leadMine')}`} actions={toDesk}>
       <ClientMessages namespaces={['desk']}>
-        <OwnRatingsDesk slug={slug} />
+        <OwnRatingsDesk slug={slug} owner={desk.draftKey} />
       </ClientMessages>
     </Page>
   )
