@@ -13,11 +13,14 @@ export async function sessionOf(person: { id: string }): Promise<string> {
 export function deskOf(site: string, slug: string, cookie: string) {
   return {
     async post(path: string, body: object): Promise<Answer> {
-      const response = await fetch(`${site}/api/v1/desk/${slug}/${path}`, {
-        method: 'POST',
-        headers: { Cookie: cookie, Origin: site, 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      })
+      const send = () =>
+        fetch(`${site}/api/v1/desk/${slug}/${path}`, {
+          method: 'POST',
+          headers: { Cookie: cookie, Origin: site, 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      // A kept connection may be closed just as it is used; sent again, a rating is recognised by its key.
+      const response = await send().catch(send)
       return { status: response.status, json: (await response.json()) as Json }
     },
     rating(task: BlindTask, value = 3) {

@@ -14,7 +14,7 @@ export function OutputTabs({ model, panel, big = false }: Props) {
     <div
       role="tablist"
       aria-label={t('outputs')}
-      className="flex shrink-0 overflow-x-auto border-b border-line bg-sheet [scrollbar-width:none]"
+      className="relative flex shrink-0 overflow-x-auto border-b border-line bg-sheet [scrollbar-width:none]"
     >
       {desk.sheet.labels.map((label, output) => {
         const now = desk.at.output === output
