@@ -115,6 +115,21 @@ test('several leases are held at once, oldest first, and refilled with each answ
   expect((await claimTasks(rater, slug, 3)).tasks).toHaveLength(3)
 })
 
+test('two ratings sent at once under one key: one is saved, the other is a conflict', async () => {
+  for (let turn = 0; turn < 5; turn++) {
+    const { id, slug, raters } = await openedStudy({ prompts: 6 }, 1)
+    const [rater] = raters
+    if (!rater) throw new Error('one rater')
+    const { tasks } = await claimTasks(rater, slug, 2)
+    const [one, two] = tasks.map((task) => ({ ...full(task), idempotencyKey: 'the-same-key' }))
+    if (!one || !two) throw new Error('two tasks')
+    const ends = await Promise.allSettled([submitRating(rater, slug, one), submitRating(rater, slug, two)])
+    const refusals = ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []))
+    expect(refusals).toMatchObject([{ code: 'conflict' }])
+    expect((await livePerTask(id)).reduce((sum, n) => sum + n, 0)).toBe(1)
+  }
+})
+
 test('holding more leases than there are tasks gives each task once', async () => {
   const { slug, raters } = await openedStudy({ prompts: 2, k: 3 }, 2)
   for (const rater of raters) {

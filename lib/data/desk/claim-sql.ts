@@ -2,8 +2,8 @@ import { Prisma } from '@/lib/data/generated/client'
 
 /**
  * The claim, as parts of one statement: `seat` (who walks, how far, under which conditions) → `open` (the next free
- * slots along the line) → `chosen` (one slot of a task) → `taken` → `leased`. A slot is a row that is deleted when it is taken, so that k is
- * never exceeded; locked rows are skipped, so that raters do not wait for each other.
+ * slots along the line) → `chosen` (one slot of a task) → `taken` → `leased`. A slot is a row that is deleted when it
+ * is taken, so that k is never exceeded; locked rows are skipped, so that raters do not wait for each other.
  *
  * A task counts as seen by a rater who holds or has submitted it, and after two skips: an expired lease was nobody's
  * rating, and somebody may think again once about a task that was handed back.

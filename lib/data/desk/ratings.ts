@@ -27,7 +27,12 @@ type Written = { ratingId: string | null; done: number; tasks: BlindRow[] | null
  * Saves a rating and leases the next task in one transaction. Sent again under its idempotency key, it gets the first
  * answer again; another body under that key is a conflict.
  */
-export async function submitRating(rater: Rater, slug: string, input: RatingInput): Promise<Submitted> {
+export function submitRating(rater: Rater, slug: string, input: RatingInput): Promise<Submitted> {
+  // A lost race is looked at anew: the winner may have saved something under this very key.
+  return retryRaces(() => submitOnce(rater, slug, input))
+}
+
+async function submitOnce(rater: Rater, slug: string, input: RatingInput): Promise<Submitted> {
   const bodyHash = hashOf(input)
   const loaded = await loadAssignment(rater.id, slug, input)
   if (!loaded) throw new UserError('not_found', 'No such task.')
@@ -47,7 +52,7 @@ export async function submitRating(rater: Rater, slug: string, input: RatingInpu
     judgement.kind === 'skipped'
       ? skipSql(write, judgement.reason)
       : ratingSql(write, rowsOf(judgement.scores, { outputIds: loaded.outputIds, rubric }, input))
-  const [written] = await retryRaces(() => deskQuery<Written>(sql))
+  const [written] = await deskQuery<Written>(sql)
   // Nothing written: somebody was faster, this rater in another tab or the sweep. The second look tells.
   if (!written) return afterRace(place, input, bodyHash)
   return answerOf(place, written, loaded)
