@@ -4,7 +4,7 @@ import { submitRating } from '@/lib/data/desk/ratings'
 import type { Rater } from '@/lib/domain/people/actor'
 import type { BlindTask } from '@/lib/domain/rating/blind-task'
 import { simulatedRater } from '@/lib/server/operator'
-import { seededRandom } from '@/lib/stats/random'
+import { seededRandom } from '@/lib/stats/random/seeded-random'
 import { habits, judge, type Habits, type KnownAnswers } from './simulated-rater'
 
 type Worker = { rater: Rater; habits: Habits & { random: () => number }; next: BlindTask | null }

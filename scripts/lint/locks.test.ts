@@ -17,13 +17,13 @@ const wrapped = `import { adminAction } from '@/lib/server/action'\nimport { sch
 const endpoint = `import { raterEndpoint } from '@/lib/server/endpoint'\n`
 
 const refused: [sentence: string, file: string, code: string][] = [
-  ['lib/stats imports zod', 'lib/stats/mean.ts', `import { z } from 'zod'\nexport const a = z`],
+  ['lib/stats imports zod', 'lib/stats/descriptive/mean.ts', `import { z } from 'zod'\nexport const a = z`],
   [
     'lib/stats imports a rule',
-    'lib/stats/mean.ts',
+    'lib/stats/descriptive/mean.ts',
     `import { a } from '@/lib/domain/rating/scale'\nexport { a }`,
   ],
-  ['lib/stats throws dice', 'lib/stats/mean.ts', `export const a = Math.random()`],
+  ['lib/stats throws dice', 'lib/stats/descriptive/mean.ts', `export const a = Math.random()`],
   [
     'lib/domain imports Prisma',
     'lib/domain/a.ts',
@@ -45,7 +45,7 @@ const refused: [sentence: string, file: string, code: string][] = [
     'components/a.tsx',
     `import type { A } from '@/lib/data/a'\nexport type { A }`,
   ],
-  ['app imports statistics', 'app/a.ts', `import { mean } from '@/lib/stats/mean'\nexport { mean }`],
+  ['app imports statistics', 'app/a.ts', `import { mean } from '@/lib/stats/descriptive/mean'\nexport { mean }`],
   ['app imports the sign-in side', 'app/a.ts', `import { a } from '@/lib/data/accounts'\nexport { a }`],
   ['app imports Prisma', 'app/a.ts', `import { a } from '@prisma/client'\nexport { a }`],
   ['the worker imports Next', 'worker/a.ts', `import { cookies } from 'next/headers'\nexport { cookies }`],

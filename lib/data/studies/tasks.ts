@@ -3,7 +3,7 @@ import { groupBy } from '@/lib/domain/group-by'
 import { lineUp } from '@/lib/domain/study/opening-line'
 import type { Presentation } from '@/lib/domain/study/protocol'
 import { planTasks } from '@/lib/domain/study/task-plan'
-import { seededRandom } from '@/lib/stats/random'
+import { seededRandom } from '@/lib/stats/random/seeded-random'
 import type { Transaction } from '@/lib/data/db'
 
 type Setting = {

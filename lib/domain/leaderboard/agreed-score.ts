@@ -1,6 +1,6 @@
-import { mean } from '@/lib/stats/mean'
-import { median } from '@/lib/stats/median'
-import { trimmedMean } from '@/lib/stats/trimmed-mean'
+import { mean } from '@/lib/stats/descriptive/mean'
+import { median } from '@/lib/stats/descriptive/median'
+import { trimmedMean } from '@/lib/stats/descriptive/trimmed-mean'
 import { UserError } from '@/lib/domain/user-error'
 import type { MethodCard } from './settings'
 

@@ -1,5 +1,5 @@
-import { alphaFromMoments, alphaMoments, type AlphaMoments } from '@/lib/stats/krippendorff-alpha-interval'
-import { percentileInterval } from '@/lib/stats/percentile-interval'
+import { alphaFromMoments, alphaMoments, type AlphaMoments } from '@/lib/stats/agreement/krippendorff-alpha-interval'
+import { percentileInterval } from '@/lib/stats/intervals/percentile-interval'
 import type { Evidence } from './board'
 import type { JudgedCell } from './cells'
 

@@ -1,5 +1,5 @@
-import { resampleCounts } from '@/lib/stats/resample-counts'
-import { seededRandom } from '@/lib/stats/random'
+import { resampleCounts } from '@/lib/stats/random/resample-counts'
+import { seededRandom } from '@/lib/stats/random/seeded-random'
 
 type Plan = { prompts: number; seed: number; resamples: number }
 

@@ -1,5 +1,5 @@
-import { percentileInterval } from '@/lib/stats/percentile-interval'
-import { rankRanges } from '@/lib/stats/rank-range'
+import { percentileInterval } from '@/lib/stats/intervals/percentile-interval'
+import { rankRanges } from '@/lib/stats/ranking/rank-range'
 import { layoutOf, placeOf, type Layout } from './aggregate'
 import type { BoardRow, Figure } from './board'
 import type { JudgedCell } from './cells'

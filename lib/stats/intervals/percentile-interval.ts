@@ -1,4 +1,4 @@
-import { percentile } from './percentile'
+import { percentile } from '@/lib/stats/descriptive/percentile'
 
 /**
  * Percentile interval of a bootstrapped figure: its (1 − level)/2 and (1 + level)/2 percentiles over the resamples in

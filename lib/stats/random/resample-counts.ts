@@ -1,4 +1,4 @@
-import type { Random } from './random'
+import type { Random } from './seeded-random'
 
 /**
  * One bootstrap resample (Efron 1979) as counts: how often each of the items was drawn, with replacement, as many draws

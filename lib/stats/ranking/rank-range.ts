@@ -1,4 +1,4 @@
-import { percentileInterval } from './percentile-interval'
+import { percentileInterval } from '@/lib/stats/intervals/percentile-interval'
 
 /**
  * Rank range of each of M candidates from bootstrapped scores over the same resamples: the best rank is 1 + those surely
