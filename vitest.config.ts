@@ -6,7 +6,7 @@ const inTree = (pattern: string) =>
     (room) => `${room}/${pattern}`,
   )
 
-/** `unit` needs nothing; `data` needs a migrated PostgreSQL in DATABASE_URL. */
+/** `unit` needs nothing; `data` needs a migrated PostgreSQL in DATABASE_URL; `slow` are long proofs of numbers. */
 export default defineConfig({
   test: {
     projects: [
@@ -25,6 +25,14 @@ export default defineConfig({
           include: inTree('**/*.db.test.ts'),
           testTimeout: 60_000,
           fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'slow',
+          include: inTree('**/*.slow.ts'),
+          testTimeout: 3_600_000,
         },
       },
     ],

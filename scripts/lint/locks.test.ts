@@ -45,7 +45,11 @@ const refused: [sentence: string, file: string, code: string][] = [
     'components/a.tsx',
     `import type { A } from '@/lib/data/a'\nexport type { A }`,
   ],
-  ['app imports statistics', 'app/a.ts', `import { mean } from '@/lib/stats/descriptive/mean'\nexport { mean }`],
+  [
+    'app imports statistics',
+    'app/a.ts',
+    `import { mean } from '@/lib/stats/descriptive/mean'\nexport { mean }`,
+  ],
   ['app imports the sign-in side', 'app/a.ts', `import { a } from '@/lib/data/accounts'\nexport { a }`],
   ['app imports Prisma', 'app/a.ts', `import { a } from '@prisma/client'\nexport { a }`],
   ['the worker imports Next', 'worker/a.ts', `import { cookies } from 'next/headers'\nexport { cookies }`],
