@@ -5,7 +5,7 @@ import { importRule, rooms } from './scripts/lint/import-table.mjs'
 import * as locks from './scripts/lint/locks.mjs'
 
 const typescript = ['**/*.ts', '**/*.tsx']
-const tests = ['**/*.test.ts', '**/*.test.tsx']
+const tests = ['**/*.test.ts', '**/*.test.tsx', '**/*.slow.ts']
 const outside = ['scripts/**', 'e2e/**', 'audits/**', 'bench/**']
 
 // A later entry replaces an earlier one's list, so each place names its whole list.
@@ -55,7 +55,10 @@ export default defineConfig(
   // The import table.
   ...rooms.map((room) => ({ files: room.files, rules: { 'no-restricted-imports': importRule(room) } })),
   ...rooms.map((room) => ({
-    files: room.files.map((place) => [place, '**/*.test.ts']),
+    files: room.files.flatMap((place) => [
+      [place, '**/*.test.ts'],
+      [place, '**/*.slow.ts'],
+    ]),
     rules: { 'no-restricted-imports': importRule(room, { forTests: true }) },
   })),
 

@@ -1,32 +1,25 @@
 import { UserError } from '@/lib/domain/user-error'
 import { defineCommand, UsageError } from './command'
-
-const usage = `stats <measure> <file.csv> [--item c[,c2]] [--rater c] [--value c] [--group c] [--a c] [--b c] [--verdict c]
-  [--level nominal|ordinal|interval|ratio] [--weights none|linear|quadratic]
-  [--test wilcoxon|mann-whitney|permutation] [--where column=value] [--resamples n] [--seed n]`
-
-const column = { type: 'string' } as const
+import { answerText } from './stats/answer-text'
+import { measures } from './stats/measures'
+import { flags, Query, usage } from './stats/query'
 
 export const command = defineCommand({
   name: 'stats',
-  usage,
-  options: {
-    item: column,
-    rater: column,
-    value: column,
-    group: column,
-    a: column,
-    b: column,
-    verdict: column,
-    level: { type: 'string' },
-    weights: { type: 'string' },
-    test: { type: 'string' },
-    where: { type: 'string', multiple: true },
-    resamples: { type: 'string' },
-    seed: { type: 'string' },
-  },
-  async run({ positionals: [measure] }) {
-    if (!measure) throw new UsageError(usage)
-    throw new UserError('unsupported', `The measure "${measure}" is not built yet.`)
+  usage: `${usage}\nmeasures: ${Object.keys(measures).join(', ')}`,
+  options: flags,
+  async run({ values, positionals: [name = '', file = null, ...more] }) {
+    const measure = Object.hasOwn(measures, name) ? measures[name] : undefined
+    if (!measure || more.length > 0) {
+      const known = Object.keys(measures).join(', ')
+      throw new UsageError(name && !measure ? `There is no measure "${name}": ${known}` : usage)
+    }
+    const answer = await measure(new Query(name, file, values)).catch(inWords)
+    return { json: answer, text: answerText(answer) }
   },
 })
+
+/** What the mathematics refuses, say too many categories, is a refusal of the input. */
+function inWords(error: unknown): never {
+  throw error instanceof RangeError ? new UserError('invalid', error.message) : error
+}

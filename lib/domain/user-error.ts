@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'sealed'
   | 'blocked'
   | 'unsupported'
+  | 'disconnected'
   | 'origin'
   | 'too_large'
   | 'throttled'
@@ -40,7 +41,12 @@ export class UserError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    readonly more: { fields?: Record<string, string>; problems?: Problem[]; problemCount?: number } = {},
+    readonly more: {
+      fields?: Record<string, string>
+      problems?: Problem[]
+      problemCount?: number
+      components?: string[][]
+    } = {},
   ) {
     super(message)
   }

@@ -15,6 +15,7 @@ const statuses: Record<ErrorCode, number> = {
   lease_lost: 409,
   closed: 409,
   blocked: 409,
+  disconnected: 409,
   gone: 410,
   too_large: 413,
   throttled: 429,

@@ -13,6 +13,10 @@ export type Undefined =
   | 'not-converged'
   /** A maximum that lies at infinity, say a model that never lost. */
   | 'unbounded'
+  /** Models that fall into groups which were never compared. */
+  | 'disconnected'
+  /** Two effects that the design cannot tell apart, say a model and the side that it always stood on. */
+  | 'confounded'
 
 /** A number, or the named reason why there is none. */
 export type Figure = { value: number; reason: null } | { value: null; reason: Undefined }

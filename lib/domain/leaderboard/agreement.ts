@@ -1,4 +1,8 @@
-import { alphaFromMoments, alphaMoments, type AlphaMoments } from '@/lib/stats/agreement/krippendorff-alpha-interval'
+import {
+  alphaFromMoments,
+  alphaMoments,
+  type AlphaMoments,
+} from '@/lib/stats/agreement/krippendorff-alpha-interval'
 import { percentileInterval } from '@/lib/stats/intervals/percentile-interval'
 import type { Evidence } from './board'
 import type { JudgedCell } from './cells'
