@@ -29,7 +29,8 @@ export function denseRanks(values: ArrayLike<number>): DenseRanks {
   }
   starts[ranks] = n
   const known = distinct.subarray(0, ranks)
-  const rank = Int32Array.from({ length: n }, (_, i) => placeIn(known, values[i] ?? 0))
+  const rank = new Int32Array(n)
+  for (let i = 0; i < n; i += 1) rank[i] = placeIn(known, values[i] ?? 0)
   return { rank, below: starts.subarray(0, ranks + 1) }
 }
 

@@ -10,5 +10,5 @@ import { denseRanks } from './dense-ranks'
  */
 export function midRanks(values: ArrayLike<number>): Float64Array {
   const { rank, below } = denseRanks(values)
-  return Float64Array.from(rank, (own) => ((below[own] ?? 0) + (below[own + 1] ?? 0) + 1) / 2)
+  return new Float64Array(rank).map((own) => ((below[own] ?? 0) + (below[own + 1] ?? 0) + 1) / 2)
 }

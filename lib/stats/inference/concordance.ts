@@ -31,9 +31,9 @@ export function concordance(a: ArrayLike<number>, b: ArrayLike<number>): Concord
   const groupsB = rankSizes(ranksB)
   // In ascending order of a, and of b where a is equal: such pairs need no exchange.
   const both = denseRanks(
-    Float64Array.from(ranksA.rank, (rankA, i) => rankA * groupsB.length + (ranksB.rank[i] ?? 0)),
+    new Float64Array(ranksA.rank).map((rankA, i) => rankA * groupsB.length + (ranksB.rank[i] ?? 0)),
   )
-  const bInOrderOfA = Float64Array.from(ascendingOrder(both), (index) => ranksB.rank[index] ?? 0)
+  const bInOrderOfA = new Float64Array(ascendingOrder(both)).map((index) => ranksB.rank[index] ?? 0)
   const untied = pairs - tiedPairs(groupsA) - tiedPairs(groupsB) + tiedPairs(rankSizes(both))
   return { pairs, surplus: untied - 2 * exchanges(bInOrderOfA), groupsA, groupsB }
 }

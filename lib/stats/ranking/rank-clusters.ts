@@ -17,7 +17,8 @@ type Tested = {
  * Clusters of groups, say models, as the WMT evaluations rank systems: a boundary lies wherever each group above beats
  * each group below, p < alpha after Holm's correction over all pairs (the better in order against the worse). Within a
  * cluster not all differences are sure. `wins` counts, without correction, whom a group beats. A pair that cannot be tested
- * is not won, and counts in the correction. Kocmi et al. (2023), Findings of WMT23; Holm (1979).
+ * is not won, and counts in the correction. The data choose which of two is tested for being better, so that the chance of
+ * any false boundary is up to 2 · alpha. Kocmi et al. (2023), Findings of WMT23; Holm (1979).
  *
  * @returns wins per group, and the clusters, best first, each in order
  * @throws RangeError unless `order` names each group once, `beats` is square, and each p lies in [0, 1]
