@@ -76,4 +76,9 @@ async function leaveDatabase(): Promise<void> {
   await loaded?.closeDatabase()
 }
 
+// Whoever reads our output may stop reading, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await main(process.argv.slice(2))

@@ -14,7 +14,9 @@ export const command = defineCommand({
       const known = Object.keys(measures).join(', ')
       throw new UsageError(name && !measure ? `There is no measure "${name}": ${known}` : usage)
     }
-    const answer = await measure(new Query(name, file, values)).catch(inWords)
+    const query = new Query(name, file, values)
+    const answer = await measure(query).catch(inWords)
+    for (const flag of query.ignored) process.stderr.write(`--${flag} says nothing to ${name}.\n`)
     return { json: answer, text: answerText(answer) }
   },
 })

@@ -1,4 +1,4 @@
-import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/agreement-table'
+import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
 import { prepareFleissKappa } from '@/lib/stats/agreement/fleiss-kappa'
 import { prepareGwetAC } from '@/lib/stats/agreement/gwet-ac'
 import { kendallW, prepareKendallW } from '@/lib/stats/agreement/kendall-w'

@@ -1,4 +1,4 @@
-import type { AgreementTable } from '@/lib/stats/agreement/agreement-table'
+import type { AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
 import type { Interval } from '@/lib/stats/figure'
 import { itemBootstrap, type Coefficient } from '@/lib/stats/intervals/item-bootstrap'
 import type { Query } from './query'

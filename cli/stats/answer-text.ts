@@ -1,10 +1,14 @@
-import type { Answer } from './answer'
+import { severalFigures, type Answer } from './answer'
 
 const shown = (value: unknown): string => {
   if (value === null || value === undefined) return '–'
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toPrecision(6)
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'object' ? JSON.stringify(value, shortened) : String(value)
 }
+
+/** Numbers inside a cell, to three digits. */
+const shortened = (_: string, value: unknown) =>
+  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(3)) : value
 
 type Row = Record<string, unknown>
 type Table = { title: string; columns: string[]; rows: [string, Row][] }
@@ -15,7 +19,8 @@ const isRow = (value: unknown): value is Row =>
 /** An answer for people: the figure with its interval, then the details: single values first, tables after. */
 export function answerText({ measure, n, value, low, high, reason, details }: Answer): string {
   const interval = low === null && high === null ? [] : [`[${shown(low)}, ${shown(high)}]`]
-  const head = [measure, value === null ? `undefined: ${reason}` : shown(value), ...interval]
+  const figure = value === null ? `${reason === severalFigures ? '' : 'undefined: '}${reason}` : shown(value)
+  const head = [measure, figure, ...interval]
   const size = `n\t${n.items} items, ${n.raters} raters, ${n.ratings} ratings`
   const parts = Object.entries(details)
   const singles = parts

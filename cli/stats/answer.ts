@@ -14,10 +14,15 @@ export type Answer = {
   details: Record<string, unknown>
 }
 
+export const severalFigures = 'one figure for each of several, in the details'
+
+/** Reasons of the command line's own. */
+type OwnReason = 'see-details' | 'one-group' | 'no-number'
+
 type Extra = Partial<Interval> & { details?: Record<string, unknown> }
 
 /** What a measure found, before its name and its size are put beside it. */
-export type Finding = (Figure | { value: null; reason: 'see-details' | 'one-group' }) & Extra
+export type Finding = (Figure | { value: null; reason: OwnReason }) & Extra
 
 /** Of a measure that gives a figure for each item, rater or model. */
 export const seeDetails = (details: Record<string, unknown>): Finding => ({
@@ -26,9 +31,10 @@ export const seeDetails = (details: Record<string, unknown>): Finding => ({
   details,
 })
 
-const reasons: Record<Undefined | 'see-details' | 'one-group', string> = {
+const reasons: Record<Undefined | OwnReason, string> = {
   'one-group': 'there is one group only, and nothing to compare it with',
-  'see-details': 'it has a figure for each of several, see details',
+  'see-details': severalFigures,
+  'no-number': 'no number of items is enough',
   'no-ratings': 'there is no rating',
   'no-pairs': 'no item has two ratings, so that nothing can be compared',
   constant: 'all values are equal, so that agreement by chance or spread cannot be told',

@@ -15,6 +15,7 @@ export const clusters: Measure = async (query) => {
   const groups = await readGroups(query)
   const { names, n } = groups
   if (n.ratings === 0) return answerOf('clusters', n, { value: null, reason: 'no-ratings' })
+  if (names.length < 2) return answerOf('clusters', n, { value: null, reason: 'one-group' })
   const means = groups.itemMeans.map(meanOverItems)
   const order = names.map((_, place) => place).toSorted((a, b) => (means[b] ?? 0) - (means[a] ?? 0))
   const beats = names.map((_, a) =>
@@ -22,6 +23,8 @@ export const clusters: Measure = async (query) => {
       a === b ? null : compareGroups(query, groups, { test, a, b, alternative: 'greater' }).p,
     ),
   )
+  if (beats.flat().every((p) => p === null))
+    return answerOf('clusters', n, { value: null, reason: 'too-few-items' })
   const found = rankClusters({ order, beats })
   const named = (places: readonly number[]) => places.map((place) => names[place])
   const details = {

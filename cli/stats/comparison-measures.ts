@@ -4,7 +4,7 @@ import { bradleyTerry } from '@/lib/stats/comparisons/bradley-terry'
 import { comparisonCounts, sidedCounts } from '@/lib/stats/comparisons/comparison-counts'
 import { davidson } from '@/lib/stats/comparisons/davidson'
 import { elo } from '@/lib/stats/comparisons/elo'
-import type { FittedPairs, NoPairFit } from '@/lib/stats/comparisons/fit-pairs'
+import type { FittedPairs, NoPairFit } from '@/lib/stats/comparisons/fit/fit-pairs'
 import { raoKupper } from '@/lib/stats/comparisons/rao-kupper'
 import { sandwichErrors } from '@/lib/stats/comparisons/sandwich-errors'
 import { strengthIntervals } from '@/lib/stats/comparisons/strength-intervals'
@@ -26,8 +26,7 @@ const strengthsBy =
   async (query) => {
     const named = await readComparisons(query)
     const { comparisons, models, n } = named
-    const isSided = query.values.side === true
-    const fit = fits[measure](isSided ? sidedCounts(comparisons) : comparisonCounts(comparisons))
+    const fit = fits[measure](query.side ? sidedCounts(comparisons) : comparisonCounts(comparisons))
     if (fit.reason) return notFitted({ measure, fit, named })
     const { lows, highs, ranges } = intervalsOf(query, fit, named)
     return answerOf(measure, n, {
@@ -52,7 +51,9 @@ function intervalsOf(query: Query, fit: FittedPairs, { comparisons }: NamedCompa
   if (resamples === null) {
     const robust = sandwichErrors(fit, comparisons)
     const none = fit.strengths.map(() => Number.NaN)
-    const { lows, highs } = strengthIntervals(fit.strengths, robust.reason ? none : robust.se)
+    // No slope differs between prompts: they say nothing about how far the strengths may be off.
+    const told = robust.reason === null && robust.se.some((se) => se > 0)
+    const { lows, highs } = strengthIntervals(fit.strengths, told ? robust.se : none)
     return { lows: nulls(lows), highs: nulls(highs), ranges: rankRangesByOverlap(lows, highs) }
   }
   const samples = bootstrapByPrompt(fit, comparisons, { resamples, seed })

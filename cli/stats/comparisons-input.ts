@@ -2,7 +2,6 @@ import { ProblemList } from '@/lib/domain/bundle/problem-list'
 import { UserError } from '@/lib/domain/user-error'
 import type { Comparisons } from '@/lib/stats/comparisons/comparisons'
 import type { Size } from './answer'
-import { headerOf } from './csv-records'
 import type { Query } from './query'
 import { fileOf } from './ratings-input'
 import { readColumns, type Columns } from './read-columns'
@@ -19,17 +18,15 @@ const ofLeft: Record<string, number> = { A: 1, B: -1 }
  */
 export async function readComparisons(query: Query): Promise<NamedComparisons> {
   const file = fileOf(query)
-  const header = await headerOf(file)
-  const hasItem = query.has('item') || header.includes('item')
-  const hasRater = query.has('rater') || header.includes('rater')
   const [a, b, verdict] = [query.column('a'), query.column('b'), query.column('verdict')]
   const columns = await readColumns(file, {
     names: {
       a: [a],
       b: [b],
-      ...(hasItem && { item: query.item }),
-      ...(hasRater && { rater: [query.column('rater')] }),
+      item: query.item,
+      rater: [query.column('rater')],
     },
+    optional: query.unsaid('item', 'rater'),
     numbers: {},
     words: { verdict: { column: verdict, among: verdicts } },
     where: query.where,

@@ -53,9 +53,3 @@ function notUtf8(file: string, got: string): UserError {
     problems: [{ file, row: null, field: null, got, expected: 'UTF-8' }],
   })
 }
-
-/** The column names of a CSV file. */
-export async function headerOf(file: string): Promise<string[]> {
-  for await (const record of csvRecords(file)) return record
-  return []
-}

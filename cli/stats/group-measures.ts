@@ -1,5 +1,5 @@
-import { benjaminiHochberg } from '@/lib/stats/inference/benjamini-hochberg'
-import { holm } from '@/lib/stats/inference/holm'
+import { benjaminiHochberg } from '@/lib/stats/inference/corrections/benjamini-hochberg'
+import { holm } from '@/lib/stats/inference/corrections/holm'
 import { answerOf, reasonText, seeDetails } from './answer'
 import { compareGroups, type GroupTest } from './compare-groups'
 import { readGroups, type Groups } from './groups-input'

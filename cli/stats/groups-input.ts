@@ -1,6 +1,5 @@
-import { groupSums } from '@/lib/stats/rater-models/mean-opinion-scores'
+import { groupMeans } from '@/lib/stats/descriptive/group-means'
 import type { Size } from './answer'
-import { headerOf } from './csv-records'
 import type { Query } from './query'
 import { fileOf } from './ratings-input'
 import { readColumns } from './read-columns'
@@ -17,15 +16,14 @@ export type Groups = {
 /** Values of groups, say of models, over the same items. */
 export async function readGroups(query: Query): Promise<Groups> {
   const file = fileOf(query)
-  const header = await headerOf(file)
-  const hasRater = query.has('rater') || header.includes('rater')
   const value = query.column('value')
   const { names, numbers, row } = await readColumns(file, {
     names: {
       item: query.item,
       group: [query.column('group')],
-      ...(hasRater && { rater: [query.column('rater')] }),
+      rater: [query.column('rater')],
     },
+    optional: query.unsaid('rater'),
     numbers: { value },
     words: {},
     where: query.where,
@@ -46,7 +44,6 @@ type Places = Record<'group' | 'item', { names: string[]; place: Int32Array }>
 function itemMeans(score: Float64Array, { group, item }: Places): Float64Array[] {
   const items = item.names.length
   const cell = group.place.map((of, at) => of * items + (item.place[at] ?? 0))
-  const { count, sum } = groupSums(cell, score, group.names.length * items)
-  const means = sum.map((total, at) => ((count[at] ?? 0) > 0 ? total / (count[at] ?? 0) : Number.NaN))
-  return group.names.map((_, of) => means.subarray(of * items, (of + 1) * items))
+  const { mean } = groupMeans(cell, score, group.names.length * items)
+  return group.names.map((_, of) => mean.subarray(of * items, (of + 1) * items))
 }

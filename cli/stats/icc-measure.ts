@@ -1,10 +1,10 @@
-import { agreementTable } from '@/lib/stats/agreement/agreement-table'
-import { iccFromComponents, prepareIccFromComponents } from '@/lib/stats/agreement/icc-from-components'
-import { ICC_FORMS } from '@/lib/stats/agreement/icc-forms'
+import { agreementTable } from '@/lib/stats/agreement/table/agreement-table'
+import { iccFromComponents, prepareIccFromComponents } from '@/lib/stats/agreement/icc/icc-from-components'
+import { ICC_FORMS } from '@/lib/stats/agreement/icc/icc-forms'
 import {
   intraclassCorrelation,
   prepareIntraclassCorrelation,
-} from '@/lib/stats/agreement/intraclass-correlation'
+} from '@/lib/stats/agreement/icc/intraclass-correlation'
 import type { Ratings } from '@/lib/stats/ratings'
 import { readNumeric, resampled } from './agreement-readers'
 import { answerOf } from './answer'

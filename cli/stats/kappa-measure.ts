@@ -1,4 +1,4 @@
-import { agreementTable } from '@/lib/stats/agreement/agreement-table'
+import { agreementTable } from '@/lib/stats/agreement/table/agreement-table'
 import { cohenKappaPairs, prepareCohenKappa } from '@/lib/stats/agreement/cohen-kappa'
 import { readNominal, readNumeric, resampled } from './agreement-readers'
 import { answerOf } from './answer'

@@ -1,8 +1,9 @@
-import { dawidSkene, errorRate } from '@/lib/stats/rater-models/dawid-skene'
-import type { LatentClasses, LatentClassFit } from '@/lib/stats/rater-models/latent-class-em'
-import { mace } from '@/lib/stats/rater-models/mace'
-import { majorityVote } from '@/lib/stats/rater-models/majority-vote'
-import { oneCoin, raterAccuracy } from '@/lib/stats/rater-models/one-coin'
+import { dawidSkene, errorRate } from '@/lib/stats/label-models/dawid-skene'
+import type { LatentClasses, LatentClassFit } from '@/lib/stats/label-models/latent-class-em'
+import { mace } from '@/lib/stats/label-models/mace'
+import { majorityVote, type Vote } from '@/lib/stats/label-models/majority-vote'
+import { oneCoin, raterAccuracy } from '@/lib/stats/label-models/one-coin'
+import type { Labels } from '@/lib/stats/ratings'
 import { answerOf } from './answer'
 import type { Measure } from './measures'
 import { byName } from './named'
@@ -10,7 +11,7 @@ import { readLabels, type NamedLabels } from './ratings-input'
 
 /** The share of items in which one label leads; the tied ones are listed with what they tie between. */
 const majority: Measure = async (query) => {
-  const { labels, items, categories, n } = await readLabels(query)
+  const { labels, items, raters, categories, n } = await readLabels(query)
   if (n.ratings === 0) return answerOf('majority', n, { value: null, reason: 'no-ratings' })
   const votes = majorityVote(labels)
   const named = namesOf(
@@ -21,8 +22,25 @@ const majority: Measure = async (query) => {
     label === null ? [[items[item] ?? '', tied.map((at) => categories[at])] as const] : [],
   )
   const value = 1 - ties.length / votes.length
-  const details = { labels: byName(items, named), ties: Object.fromEntries(ties), raters: {} }
+  const details = {
+    labels: byName(items, named),
+    ties: Object.fromEntries(ties),
+    raters: byName(raters, withMajority(labels, votes)),
+  }
   return answerOf('majority', n, { value, reason: null, details })
+}
+
+/** Per rater, the share of own labels that the majority gave, of those on items in which one label leads. */
+function withMajority({ raters, item, rater, label }: Labels, votes: readonly Vote[]) {
+  const rows = Array.from({ length: raters }, () => ({ n: 0, same: 0 }))
+  label.forEach((said, at) => {
+    const winner = votes[item[at] ?? 0]?.label ?? null
+    const row = rows[rater[at] ?? 0]
+    if (winner === null || !row) return
+    row.n += 1
+    row.same += said === winner ? 1 : 0
+  })
+  return rows.map(({ n, same }) => ({ n, withMajority: n > 0 ? same / n : null }))
 }
 
 type RaterOf = (fit: LatentClassFit, rater: number, named: NamedLabels) => Record<string, unknown>

@@ -11,7 +11,8 @@ import type { Measure } from './measures'
 /** OPEN of each model against `--baseline`, or against all others; with where its readings order models differently. */
 export const open: Measure = async (query) => {
   const { comparisons, models, n } = await readComparisons(query)
-  const baseline = query.values.baseline
+  const { baseline } = query
+  if (n.ratings === 0) return answerOf('open', n, { value: null, reason: 'no-ratings' })
   const against = baseline === undefined ? null : models.indexOf(baseline)
   if (against === -1) throw new UsageError(`--baseline is one of ${models.join(', ')}, not "${baseline}"`)
   const counts = comparisonCounts(comparisons)

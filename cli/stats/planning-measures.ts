@@ -13,7 +13,12 @@ const nothing = { items: 0, raters: 0, ratings: 0 }
 const power: Measure = async (query) => {
   if (query.has('effect') === query.has('rate') || query.has('n') === query.has('power'))
     throw new UsageError(`power takes one of --effect and --rate, and one of --n and --power\n${usage}`)
-  return answerOf('power', nothing, query.has('effect') ? ofMeans(query) : ofWins(query))
+  const figure = query.has('effect') ? ofMeans(query) : ofWins(query)
+  return answerOf(
+    'power',
+    nothing,
+    figure.reason === 'unbounded' ? { value: null, reason: 'no-number' } : figure,
+  )
 }
 
 function ofMeans(query: Query): Figure {

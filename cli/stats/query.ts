@@ -62,29 +62,56 @@ type Words = typeof words
 
 /** What was asked on the command line, each value checked. */
 export class Query {
+  readonly #looked = new Set<string>()
+
   constructor(
     readonly measure: string,
     readonly file: string | null,
-    readonly values: Values,
+    private readonly values: Values,
   ) {}
+
+  /** Flags that were given and that the measure did not look at. */
+  get ignored(): string[] {
+    return Object.keys(this.values).filter((flag) => !this.#looked.has(flag))
+  }
+
+  #value<F extends keyof Values>(flag: F): Values[F] {
+    this.#looked.add(flag)
+    return this.values[flag]
+  }
 
   /** The column that a flag names; without the flag the column has the flag's own name. */
   column(flag: 'rater' | 'value' | 'group' | 'a' | 'b' | 'verdict'): string {
-    return this.values[flag] ?? flag
+    return this.#value(flag) ?? flag
   }
 
   /** The columns whose values together name an item. */
   get item(): string[] {
-    return (this.values.item ?? 'item').split(',').map((name) => name.trim())
+    return (this.#value('item') ?? 'item').split(',').map((name) => name.trim())
   }
 
   has(flag: Flag): boolean {
-    return this.values[flag] !== undefined
+    return this.#value(flag) !== undefined
+  }
+
+  /** Those of some columns that nothing was said about: a file may be without them. */
+  unsaid(...columns: ('item' | 'rater')[]): string[] {
+    return columns.filter((column) => !this.has(column))
+  }
+
+  /** The model that all others are compared with. */
+  get baseline(): string | undefined {
+    return this.#value('baseline')
+  }
+
+  /** Whether what the left side is worth is to be fitted. */
+  get side(): boolean {
+    return this.#value('side') === true
   }
 
   /** One of a few words; the first where the flag is absent, unless another is the usual one. */
   word<F extends keyof Words>(flag: F, usual: Words[F][number]): Words[F][number] {
-    const given = this.values[flag]
+    const given = this.#value(flag)
     if (given === undefined) return usual
     const found = words[flag].find((word) => word === given)
     if (!found) throw new UsageError(`--${flag} is ${words[flag].join(', ')}, not "${given}"\n${usage}`)
@@ -93,12 +120,12 @@ export class Query {
 
   /** Whether to correct for continuity; `usual` where nothing is said. */
   continuity(usual: boolean): boolean {
-    if (this.values.continuity) return true
-    return this.values['no-continuity'] ? false : usual
+    if (this.#value('continuity')) return true
+    return this.#value('no-continuity') ? false : usual
   }
 
   get where(): { column: string; value: string }[] {
-    return (this.values.where ?? []).map((condition) => {
+    return (this.#value('where') ?? []).map((condition) => {
       const at = condition.indexOf('=')
       if (at < 1) throw new UsageError(`--where is column=value, not "${condition}"\n${usage}`)
       return { column: condition.slice(0, at), value: condition.slice(at + 1) }
@@ -106,7 +133,7 @@ export class Query {
   }
 
   get seed(): number {
-    return seedFrom(this.values.seed, usage)
+    return seedFrom(this.#value('seed'), usage)
   }
 
   /** How many resamples are asked for; null without `--resamples`. */
@@ -130,7 +157,7 @@ export class Query {
   }
 
   private required(flag: Flag): string {
-    const given = this.values[flag]
+    const given = this.#value(flag)
     if (given === undefined || given.trim() === '') throw new UsageError(`--${flag} is missing\n${usage}`)
     return given
   }

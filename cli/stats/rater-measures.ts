@@ -54,11 +54,14 @@ const p910: Measure = async (query) => {
   return answerOf('p910', n, seeDetails(details))
 }
 
-/** How many raters the screening of ITU-R BT.500 rejects, and which. */
+/**
+ * How many raters the screening of ITU-R BT.500 rejects, and which. Items that all rate alike are skipped: by the letter
+ * each of their raters would stand outside.
+ */
 const bt500: Measure = async (query) => {
   const { ratings, raters, n } = await readRatings(query)
   if (n.ratings === 0) return answerOf('bt500', n, { value: null, reason: 'no-ratings' })
-  const { rejected, outsideShare, asymmetry } = bt500Screening(ratings)
+  const { rejected, outsideShare, asymmetry } = bt500Screening(ratings, { unanimous: 'skipped' })
   const names = raters.filter((_, rater) => rejected[rater])
   const raterFigures = raters.map((_, rater) => ({
     rejected: rejected[rater] ?? false,

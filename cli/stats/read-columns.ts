@@ -6,6 +6,8 @@ import { csvRecords } from './csv-records'
 /** What a measure reads: names (several columns make one name), numbers, or one of a few words. */
 export type Wanted = {
   names: Record<string, readonly string[]>
+  /** Keys of `names` that are left out where the file has no such column. */
+  optional?: readonly string[]
   numbers: Record<string, string>
   words: Record<string, { column: string; among: readonly string[] }>
   /** Only rows in which each of these columns has this value. */
@@ -33,9 +35,15 @@ export async function readColumns(file: string, wanted: Wanted): Promise<Columns
   return reading.end()
 }
 
+/** As people write numbers; neither hexadecimal nor infinite. */
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+/** A part of a name of several parts, so that "x,y" with z and x with "y,z" stay two. */
+const quoted = (part: string) => (/[",]/.test(part) ? `"${part.replaceAll('"', '""')}"` : part)
+
 class Reading {
   readonly #problems = new ProblemList()
-  readonly #names: [string, NameColumn][]
+  #names: [string, NameColumn][]
   readonly #numbers: [string, NumberColumn][]
   readonly #rows = new NumberColumn()
   #place: Map<string, number> | null = null
@@ -74,9 +82,12 @@ class Reading {
   }
 
   #readHeader(header: string[]): void {
-    const { names, numbers, words, where } = this.wanted
+    const { names, numbers, words, where, optional = [] } = this.wanted
+    const isAbsent = (key: string) =>
+      optional.includes(key) && (names[key] ?? []).some((column) => !header.includes(column))
+    this.#names = this.#names.filter(([key]) => !isAbsent(key))
     const needed = [
-      ...Object.values(names).flat(),
+      ...this.#names.flatMap(([key]) => names[key] ?? []),
       ...Object.values(numbers),
       ...Object.values(words).map(({ column }) => column),
       ...where.map(({ column }) => column),
@@ -85,7 +96,8 @@ class Reading {
       const times = header.filter((name) => name === column).length
       if (times === 1) continue
       const got = times === 0 ? header.join(',') : `${times} columns ${column}`
-      this.#wrong(column, got, `a column ${column}`)
+      const separated = header.length === 1 && /[;\t]/.test(got) ? ', columns separated by commas' : ''
+      this.#wrong(column, got, `a column ${column}${separated}`)
     }
     this.#width = header.length
     if (this.#problems.count === 0) this.#place = new Map(header.map((name, place) => [name, place]))
@@ -117,13 +129,13 @@ class Reading {
     }
     const columns = this.wanted.names[key] ?? []
     for (const column of columns) if (at(column) === '') this.#wrong(column, null, 'a name')
-    return columns.map(at).join(',')
+    return columns.length === 1 ? at(columns[0] ?? '') : columns.map((column) => quoted(at(column))).join(',')
   }
 
   #numberOf(column: string, at: (column: string) => string): number {
     const text = at(column)
     const number = Number(text)
-    if (text === '' || !Number.isFinite(number)) this.#wrong(column, text || null, 'a number')
+    if (!decimal.test(text) || !Number.isFinite(number)) this.#wrong(column, text || null, 'a number')
     return number
   }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { command } from '@/cli/stats'
 import type { Answer } from './answer'
 
@@ -239,4 +239,36 @@ test('planning: the published plans, and what a size can show', async () => {
   const n = (await answered('power', '--effect', '0.3', '--power', '0.8')).value
   const reached = await answered('power', '--effect', '0.3', '--n', String(n))
   expect(reached.value).toBeGreaterThanOrEqual(0.8)
+})
+
+test('names of several columns stay apart whatever stands in them; numbers are decimal', async () => {
+  const file = written('item,c,rater,value\n"x,y",z,a,1\nx,"y,z",a,2\n')
+  expect((await answered('alpha', file, '--item', 'item,c')).n.items).toBe(2)
+  await expect(answered('alpha', ratings('1,a,0x10\n'))).rejects.toMatchObject(refused(2, 'value', '0x10'))
+  const semicolons = written('item;rater;value\n1;a;2\n')
+  await expect(answered('alpha', semicolons)).rejects.toMatchObject({
+    more: {
+      problems: expect.arrayContaining([
+        expect.objectContaining({ expected: expect.stringContaining('commas') }),
+      ]),
+    },
+  })
+})
+
+test('what cannot be told has its own sentence', async () => {
+  expect((await answered('power', '--rate', '0.5', '--power', '0.8')).reason).toContain('enough')
+  expect((await answered('open', written('a,b,verdict\n'))).reason).toContain('no rating')
+  expect((await answered('clusters', written('item,group,value\n1,m,2\n'))).reason).toContain('one group')
+  expect((await answered('clusters', written('item,group,value\n1,m,2\n2,n,2\n'))).value).toBeNull()
+  const twins = await answered('bradley-terry', written('a,b,verdict,item\nm,n,tie,1\nm,n,tie,2\n'))
+  expect(twins.details['low']).toEqual({ m: null, n: null })
+})
+
+test('options that a measure does not know are named and change nothing', async () => {
+  const said: string[] = []
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+  const plain = await answered('alpha', ratings(two))
+  expect(await answered('alpha', ratings(two), '--baseline', 'x', '--weights', 'linear')).toEqual(plain)
+  write.mockRestore()
+  expect(said).toEqual(['--baseline says nothing to alpha.\n', '--weights says nothing to alpha.\n'])
 })

@@ -2,8 +2,8 @@ import type { NamedRatings } from '@/cli/stats/ratings-input'
 import { mean } from '@/lib/stats/descriptive/mean'
 import { median } from '@/lib/stats/descriptive/median'
 import { standardDeviation } from '@/lib/stats/descriptive/variance'
-import { benjaminiHochberg } from '@/lib/stats/inference/benjamini-hochberg'
-import { holm } from '@/lib/stats/inference/holm'
+import { benjaminiHochberg } from '@/lib/stats/inference/corrections/benjamini-hochberg'
+import { holm } from '@/lib/stats/inference/corrections/holm'
 import { mannWhitneyU } from '@/lib/stats/inference/mann-whitney-u'
 import { pairedT } from '@/lib/stats/inference/paired-t'
 import { signTest } from '@/lib/stats/inference/sign-test'
@@ -12,7 +12,7 @@ import { meanInterval } from '@/lib/stats/intervals/mean-interval'
 import { percentileInterval } from '@/lib/stats/intervals/percentile-interval'
 import { resampleCounts } from '@/lib/stats/random/resample-counts'
 import { seededRandom } from '@/lib/stats/random/seeded-random'
-import { groupSums } from '@/lib/stats/rater-models/mean-opinion-scores'
+import { groupMeans } from '@/lib/stats/descriptive/group-means'
 import { zScores } from '@/lib/stats/rater-models/z-scores'
 import type { Ratings } from '@/lib/stats/ratings'
 
@@ -45,10 +45,9 @@ function systemsOf({ item, value, items }: Ratings, units: readonly string[]): S
     return system
   })
   value.forEach((score, at) => systemOf[item[at] ?? 0]?.values.push(score))
-  const { count, sum } = groupSums(item, value, items)
+  const { count, mean: means } = groupMeans(item, value, items)
   units.forEach((unit, place) => {
-    const total = count[place] ?? 0
-    if (total > 0) systemOf[place]?.means.set(unit.split(',')[0] ?? '', (sum[place] ?? 0) / total)
+    if ((count[place] ?? 0) > 0) systemOf[place]?.means.set(unit.split(',')[0] ?? '', means[place] ?? 0)
   })
   return [...systems.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }

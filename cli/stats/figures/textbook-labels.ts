@@ -1,5 +1,5 @@
-import { dawidSkene, errorRate } from '@/lib/stats/rater-models/dawid-skene'
-import { majorityVote } from '@/lib/stats/rater-models/majority-vote'
+import { dawidSkene, errorRate } from '@/lib/stats/label-models/dawid-skene'
+import { majorityVote } from '@/lib/stats/label-models/majority-vote'
 import type { Labels } from '@/lib/stats/ratings'
 
 type Example = { labels: [item: number, rater: number, label: number][]; majority: Record<string, number> }

@@ -4,7 +4,7 @@ import { fleissKappa } from './fleiss-kappa'
 import { gwetAC1, gwetAC2 } from './gwet-ac'
 import { percentAgreement } from './percent-agreement'
 import { randolphKappa } from './randolph-kappa'
-import { ratingsFromTable } from './ratings-from-table'
+import { ratingsFromTable } from '@/lib/stats/agreement/table/ratings-from-table'
 
 const _ = null
 const fromCounts = (table: number[][]) =>

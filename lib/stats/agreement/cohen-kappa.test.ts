@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cohenKappa, cohenKappaOfTable, cohenKappaPairs } from './cohen-kappa'
 import type { KappaEstimate } from './kappa-of-cells'
-import { ratingsFromTable } from './ratings-from-table'
+import { ratingsFromTable } from '@/lib/stats/agreement/table/ratings-from-table'
 
 const figures = (estimate: KappaEstimate) =>
   estimate.value === null ? null : [estimate.value, estimate.se, estimate.low, estimate.high]

@@ -1,7 +1,7 @@
 import { requireLevel } from '@/lib/stats/distributions/require-parameter'
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { agreementTable, type AgreementTable } from './agreement-table'
+import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
 import type { AgreementWeights } from './agreement-weights'
 import { kappaOfCells, kappaValue, type KappaEstimate, type KappaOptions } from './kappa-of-cells'
 import { pairsOfRaters, type RaterPair } from './pairs-of-raters'

@@ -1,7 +1,7 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { agreementTable, type AgreementTable } from './agreement-table'
-import { categoryShares } from './category-shares'
+import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
+import { categoryShares } from '@/lib/stats/agreement/table/category-shares'
 import { preparePercentAgreement } from './percent-agreement'
 
 /**

@@ -1,11 +1,11 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { agreementTable, type AgreementTable } from './agreement-table'
+import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
 import type { AgreementWeights } from './agreement-weights'
-import { categoryShares } from './category-shares'
+import { categoryShares } from '@/lib/stats/agreement/table/category-shares'
 import { meanRowDistances, weightedMean } from './percent-agreement'
-import { scaleValues, type ScaleOption } from './scale-values'
-import { totalDistance } from './total-distance'
+import { scaleValues, type ScaleOption } from '@/lib/stats/agreement/table/scale-values'
+import { totalDistance } from '@/lib/stats/agreement/table/total-distance'
 
 /**
  * Gwet's AC1: agreement beyond chance on categories without order, where chance counts only for ratings that are hard to

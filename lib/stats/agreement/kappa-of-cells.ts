@@ -53,8 +53,8 @@ export function kappaOfCells(
   if (n === 0) return { value: null, reason: 'no-pairs', n }
   if (1 - expected < 1e-14) return { value: null, reason: 'constant', n }
   const observed = observedAgreement(cells, weights) / n
-  const kappa = (observed - expected) / (1 - expected)
-  const se = standardError(cells, { ...chance, weights, kappa })
+  const kappa = withoutTrace((observed - expected) / (1 - expected))
+  const se = withoutTrace(standardError(cells, { ...chance, weights, kappa }))
   const seAtChance = standardErrorAtChance(chance)
   const reach = normalQuantile((1 + level) / 2) * se
   const z = seAtChance === 0 ? null : kappa / seAtChance
@@ -62,6 +62,9 @@ export function kappaOfCells(
   const limits = { low: kappa - reach, high: kappa + reach }
   return { value: kappa, reason: null, n, observed, expected, se, ...limits, seAtChance, z, p }
 }
+
+/** Where agreement is just that of chance, rounding leaves a trace, and an interval of that width. */
+const withoutTrace = (figure: number) => (Math.abs(figure) < 1e-14 ? 0 : figure)
 
 /** κ alone, for many resamples; null where it is undefined. */
 export function kappaValue(cells: PairCells, weights: AgreementWeights): number | null {

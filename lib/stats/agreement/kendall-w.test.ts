@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { kendallW } from './kendall-w'
-import { ratingsFromTable } from './ratings-from-table'
+import { ratingsFromTable } from '@/lib/stats/agreement/table/ratings-from-table'
 
 const byJudge = (judges: number[][]) =>
   ratingsFromTable((judges[0] ?? []).map((_, item) => judges.map((judge) => judge[item] ?? null)))

@@ -1,9 +1,9 @@
 import { chiSquaredUpper } from '@/lib/stats/distributions/chi-squared-upper'
 import { defined, undefinedBecause, type Figure, type Undefined } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { agreementTable, type AgreementTable } from './agreement-table'
-import { completeRows, whyTooFew, type CompleteRows } from './complete-rows'
-import { countingSort } from './counting-sort'
+import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
+import { completeRows, whyTooFew, type CompleteRows } from '@/lib/stats/agreement/table/complete-rows'
+import { countingSort } from '@/lib/stats/agreement/table/counting-sort'
 
 export type Concordance =
   | {

@@ -1,7 +1,7 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import type { AgreementTable } from './agreement-table'
-import { requireRatings } from './require-ratings'
+import type { AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
+import { requireRatings } from '@/lib/stats/agreement/table/require-ratings'
 
 /** What α needs of a unit: it adds up over units, so that resampling units costs a weighted sum. */
 export type AlphaMoments = {

@@ -1,7 +1,7 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
-import type { AgreementTable } from './agreement-table'
-import { pairableMargins } from './pairable-margins'
-import { totalDistance } from './total-distance'
+import type { AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
+import { pairableMargins } from '@/lib/stats/agreement/table/pairable-margins'
+import { totalDistance } from '@/lib/stats/agreement/table/total-distance'
 
 /**
  * Krippendorff's α at the ordinal level. The distance of two categories is what lies between them, half of each

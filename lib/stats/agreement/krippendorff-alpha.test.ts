@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Ratings } from '@/lib/stats/ratings'
 import { krippendorffAlpha, prepareKrippendorffAlpha, type MeasurementLevel } from './krippendorff-alpha'
-import { agreementTable } from './agreement-table'
-import { ratingsFromTable } from './ratings-from-table'
+import { agreementTable } from '@/lib/stats/agreement/table/agreement-table'
+import { ratingsFromTable } from '@/lib/stats/agreement/table/ratings-from-table'
 
 const levels: readonly MeasurementLevel[] = ['nominal', 'ordinal', 'interval', 'ratio']
 type Column = (number | null)[]

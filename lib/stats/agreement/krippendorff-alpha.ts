@@ -1,12 +1,12 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { agreementTable, type AgreementTable } from './agreement-table'
-import { categoryRuns, rowSizes } from './category-runs'
+import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
+import { categoryRuns, rowSizes } from '@/lib/stats/agreement/table/category-runs'
 import { krippendorffAlphaInterval, prepareAlphaInterval } from './krippendorff-alpha-interval'
 import { prepareAlphaOrdinal } from './krippendorff-alpha-ordinal'
-import { pairableMargins } from './pairable-margins'
-import { rowDistances } from './row-distances'
-import { totalDistance } from './total-distance'
+import { pairableMargins } from '@/lib/stats/agreement/table/pairable-margins'
+import { rowDistances } from '@/lib/stats/agreement/table/row-distances'
+import { totalDistance } from '@/lib/stats/agreement/table/total-distance'
 
 /** What a difference between two values means: nothing, their order, their distance, or their proportion. */
 export type MeasurementLevel = 'nominal' | 'ordinal' | 'interval' | 'ratio'

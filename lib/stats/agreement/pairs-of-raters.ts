@@ -1,5 +1,5 @@
-import type { AgreementTable } from './agreement-table'
-import { distinctValues } from './distinct-values'
+import type { AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
+import { distinctValues } from '@/lib/stats/agreement/table/distinct-values'
 
 /** What two raters gave to the items that both rated: in row[e] of the table, categories first[e] and second[e]. */
 export type RaterPair = {

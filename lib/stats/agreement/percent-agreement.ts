@@ -1,8 +1,8 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { agreementTable, type AgreementTable } from './agreement-table'
-import { categoryRuns, rowSizes } from './category-runs'
-import { rowDistances } from './row-distances'
+import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
+import { categoryRuns, rowSizes } from '@/lib/stats/agreement/table/category-runs'
+import { rowDistances } from '@/lib/stats/agreement/table/row-distances'
 
 /**
  * Percent agreement: the share of equal pairs among the pairs of ratings of an item, averaged over the items with two

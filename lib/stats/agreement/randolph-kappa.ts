@@ -1,9 +1,9 @@
 import { undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { agreementTable, type AgreementTable } from './agreement-table'
+import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
 import { beyondChance } from './fleiss-kappa'
 import { preparePercentAgreement } from './percent-agreement'
-import { scaleValues, type ScaleOption } from './scale-values'
+import { scaleValues, type ScaleOption } from '@/lib/stats/agreement/table/scale-values'
 
 /**
  * Randolph's free-marginal κ: agreement beyond that of raters who take each category alike. Randolph (2005),

@@ -2,17 +2,20 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { agreementTable, type AgreementTable } from './agreement-table'
+import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
 import { cohenKappaPairs, prepareCohenKappa } from './cohen-kappa'
 import { fleissKappa, prepareFleissKappa } from './fleiss-kappa'
 import { gwetAC1, gwetAC2, prepareGwetAC } from './gwet-ac'
-import { iccFromComponents, prepareIccFromComponents } from './icc-from-components'
-import { intraclassCorrelation, prepareIntraclassCorrelation } from './intraclass-correlation'
+import { iccFromComponents, prepareIccFromComponents } from '@/lib/stats/agreement/icc/icc-from-components'
+import {
+  intraclassCorrelation,
+  prepareIntraclassCorrelation,
+} from '@/lib/stats/agreement/icc/intraclass-correlation'
 import { kendallW, prepareKendallW } from './kendall-w'
 import { krippendorffAlpha, prepareKrippendorffAlpha } from './krippendorff-alpha'
 import { percentAgreement, preparePercentAgreement } from './percent-agreement'
 import { prepareRandolphKappa, randolphKappa } from './randolph-kappa'
-import { ratingsFromTable } from './ratings-from-table'
+import { ratingsFromTable } from '@/lib/stats/agreement/table/ratings-from-table'
 
 type Pair = [
   plain: (ratings: Ratings) => { value: number | null },

@@ -1,4 +1,4 @@
-import type { AgreementTable } from './agreement-table'
+import type { AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
 
 /** Sums of squares about the grand mean of ratings with gaps, and how uneven the design is. */
 export type TwoWaySums = {

@@ -1,9 +1,9 @@
 import { multinomialDraw } from '@/lib/stats/random/multinomial-draw'
 import { seededRandom } from '@/lib/stats/random/seeded-random'
 import type { ComparisonCounts, SidedCounts } from './comparisons'
-import type { FittedPairs } from './fit-pairs'
-import { pairCells } from './pair-cells'
-import { refits } from './refits'
+import type { FittedPairs } from '@/lib/stats/comparisons/fit/fit-pairs'
+import { pairCells } from '@/lib/stats/comparisons/fit/pair-cells'
+import { refits } from '@/lib/stats/comparisons/fit/refits'
 
 /**
  * Strengths refitted to resampled comparisons (Efron 1979), each comparison drawn on its own: of equal ones only their

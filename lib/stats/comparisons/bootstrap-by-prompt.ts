@@ -2,10 +2,10 @@ import { multinomialDraw } from '@/lib/stats/random/multinomial-draw'
 import { seededRandom } from '@/lib/stats/random/seeded-random'
 import { comparisonCounts, sidedCounts } from './comparison-counts'
 import type { Comparisons } from './comparisons'
-import type { FittedPairs } from './fit-pairs'
-import { pairCells } from './pair-cells'
-import { promptContents } from './prompt-contents'
-import { refits } from './refits'
+import type { FittedPairs } from '@/lib/stats/comparisons/fit/fit-pairs'
+import { pairCells } from '@/lib/stats/comparisons/fit/pair-cells'
+import { promptContents } from '@/lib/stats/comparisons/fit/prompt-contents'
+import { refits } from '@/lib/stats/comparisons/fit/refits'
 
 /**
  * Strengths refitted to resampled prompts, each with all its comparisons (cluster bootstrap: Davison & Hinkley 1997,

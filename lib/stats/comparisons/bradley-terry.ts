@@ -1,7 +1,7 @@
 import type { ComparisonCounts, SidedCounts } from './comparisons'
-import { fitPairs, type PairFit } from './fit-pairs'
-import { pairCells } from './pair-cells'
-import type { CellTerms, PairModel } from './pair-model'
+import { fitPairs, type PairFit } from '@/lib/stats/comparisons/fit/fit-pairs'
+import { pairCells } from '@/lib/stats/comparisons/fit/pair-cells'
+import type { CellTerms, PairModel } from '@/lib/stats/comparisons/fit/pair-model'
 
 /**
  * Bradley–Terry strengths by maximum likelihood: P(a wins against b) = 1 / (1 + e^(b − a)), strengths in log-odds with

@@ -1,5 +1,5 @@
 import type { ComparisonCounts, SidedCounts } from './comparisons'
-import { pairCells, type PairCells } from './pair-cells'
+import { pairCells, type PairCells } from '@/lib/stats/comparisons/fit/pair-cells'
 
 /** Groups of models by number. */
 export type Connectivity =

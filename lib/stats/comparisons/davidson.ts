@@ -1,8 +1,8 @@
 import { bradleyTerryModel } from './bradley-terry'
 import type { ComparisonCounts, SidedCounts } from './comparisons'
-import { fitPairs, type PairFit } from './fit-pairs'
-import { pairCells } from './pair-cells'
-import type { CellTerms, PairModel } from './pair-model'
+import { fitPairs, type PairFit } from '@/lib/stats/comparisons/fit/fit-pairs'
+import { pairCells } from '@/lib/stats/comparisons/fit/pair-cells'
+import type { CellTerms, PairModel } from '@/lib/stats/comparisons/fit/pair-model'
 
 /**
  * Davidson's model of paired comparisons with ties: of worths π = e^strength, a win of a, a tie and a win of b stand as

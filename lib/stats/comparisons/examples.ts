@@ -1,5 +1,5 @@
 import type { ComparisonCounts, Comparisons } from './comparisons'
-import type { FittedPairs, PairFit } from './fit-pairs'
+import type { FittedPairs, PairFit } from '@/lib/stats/comparisons/fit/fit-pairs'
 
 /** Data that several tests use. */
 

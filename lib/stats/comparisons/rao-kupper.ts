@@ -1,9 +1,9 @@
 import { bradleyTerryModel } from './bradley-terry'
 import type { ComparisonCounts, SidedCounts } from './comparisons'
-import { fitPairs, type PairFit } from './fit-pairs'
-import { logLogistic } from './log-logistic'
-import { pairCells } from './pair-cells'
-import type { CellTerms, PairModel } from './pair-model'
+import { fitPairs, type PairFit } from '@/lib/stats/comparisons/fit/fit-pairs'
+import { logLogistic } from '@/lib/stats/comparisons/fit/log-logistic'
+import { pairCells } from '@/lib/stats/comparisons/fit/pair-cells'
+import type { CellTerms, PairModel } from '@/lib/stats/comparisons/fit/pair-model'
 
 /**
  * The model of Rao and Kupper: a judge ties what differs by less than a threshold ln κ, so that of worths

@@ -4,7 +4,7 @@ import { comparisonCounts, sidedCounts } from './comparison-counts'
 import type { Comparisons } from './comparisons'
 import { davidson } from './davidson'
 import { comparisonsOf, fitted, sixty } from './examples'
-import type { PairFit } from './fit-pairs'
+import type { PairFit } from '@/lib/stats/comparisons/fit/fit-pairs'
 import { raoKupper } from './rao-kupper'
 import { sandwichErrors } from './sandwich-errors'
 

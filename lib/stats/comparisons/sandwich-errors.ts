@@ -1,9 +1,9 @@
 import { comparisonCounts, sidedCounts } from './comparison-counts'
 import type { Comparisons } from './comparisons'
-import type { FittedPairs } from './fit-pairs'
-import { pairCells, type PairCells } from './pair-cells'
-import { emptyTerms } from './pair-model'
-import { promptContents, type PromptContents } from './prompt-contents'
+import type { FittedPairs } from '@/lib/stats/comparisons/fit/fit-pairs'
+import { pairCells, type PairCells } from '@/lib/stats/comparisons/fit/pair-cells'
+import { emptyTerms } from '@/lib/stats/comparisons/fit/pair-model'
+import { promptContents, type PromptContents } from '@/lib/stats/comparisons/fit/prompt-contents'
 
 export type Sandwich = {
   reason: null

@@ -2,7 +2,7 @@ import { mean } from '@/lib/stats/descriptive/mean'
 import { standardDeviation } from '@/lib/stats/descriptive/variance'
 import { requireFinite } from '@/lib/stats/distributions/require-parameter'
 import { studentTCdf, studentTUpper } from '@/lib/stats/distributions/student-t-cdf'
-import { isConstant } from './require-pairs'
+import { isConstant } from '@/lib/stats/inference/correlation/require-pairs'
 import { pFromTails, untestable, type Alternative, type TestOutcome } from './test-outcome'
 
 /**

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { binomialUpper } from '@/lib/stats/distributions/binomial-cdf'
 import { defined, undefinedBecause } from '@/lib/stats/figure'
-import { powerPairedMeans, powerWinRate, sampleSizePairedMeans, sampleSizeWinRate } from './power'
+import { powerPairedMeans, sampleSizePairedMeans } from './power-paired-means'
+import { powerWinRate, sampleSizeWinRate } from './power-win-rate'
 
 test("power of a paired t test, SciPy's noncentral t", () => {
   expect(powerPairedMeans({ n: 34, effect: 0.5 }).value).toBeCloseTo(0.8077775012792737, 12)

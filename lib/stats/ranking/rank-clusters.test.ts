@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { holm } from '@/lib/stats/inference/holm'
+import { holm } from '@/lib/stats/inference/corrections/holm'
 import { rankClusters } from './rank-clusters'
 
 /** One-sided p of all pairs from those that are sure, [above, below]; 0.5 for the rest. */

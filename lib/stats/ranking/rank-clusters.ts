@@ -1,5 +1,5 @@
 import { requireLevel, requireProbability } from '@/lib/stats/distributions/require-parameter'
-import { holm } from '@/lib/stats/inference/holm'
+import { holm } from '@/lib/stats/inference/corrections/holm'
 
 type Tested = {
   /** Every group once, best first. */

@@ -1,5 +1,5 @@
 import type { Ratings } from '@/lib/stats/ratings'
-import { groupMeans } from './mean-opinion-scores'
+import { groupMeans } from '@/lib/stats/descriptive/group-means'
 
 /** Parameters of the model rating = score of the item + bias of the rater + noise, noise ~ N(0, inconsistency²). */
 export type Projection = {

@@ -6,7 +6,8 @@ import {
   type RaterScore,
   type RestingFit,
 } from './bias-inconsistency'
-import { groupMeans, itemScore, type ItemScore } from './mean-opinion-scores'
+import { groupMeans } from '@/lib/stats/descriptive/group-means'
+import { itemScore, type ItemScore } from './mean-opinion-scores'
 
 export type AnnexE =
   | {

@@ -1,7 +1,8 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
 import { biasInconsistency, type FitOptions, type NoFit, type RaterScore } from './bias-inconsistency'
-import { groupMeans, itemScore, type ItemScore } from './mean-opinion-scores'
+import { groupMeans } from '@/lib/stats/descriptive/group-means'
+import { itemScore, type ItemScore } from './mean-opinion-scores'
 
 export type RaterScoreWithError = RaterScore & { biasSe: Figure; inconsistencySe: Figure }
 

@@ -1,7 +1,7 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
 import { alternatingProjection, type Projection } from './alternating-projection'
-import { groupMeans } from './mean-opinion-scores'
+import { groupMeans } from '@/lib/stats/descriptive/group-means'
 import { raterComponents } from './rater-components'
 import { refuseBadRatings } from './valid'
 import { withoutRaters } from './without-raters'

@@ -1,6 +1,7 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { groupMeans, meanOpinionScores, type ItemScore } from './mean-opinion-scores'
+import { groupMeans } from '@/lib/stats/descriptive/group-means'
+import { meanOpinionScores, type ItemScore } from './mean-opinion-scores'
 import { refuseBadRatings } from './valid'
 
 /**

@@ -1,6 +1,6 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { groupMeans } from './mean-opinion-scores'
+import { groupMeans } from '@/lib/stats/descriptive/group-means'
 import { refuseBadRatings } from './valid'
 
 /** Which raters the screening rejects, and by which figures; one entry for each rater. */
@@ -27,7 +27,7 @@ const ROUNDING = 1e-12
  * rating at 0 deviations, and so outside to both sides: it adds one to P and to Q of each of its raters. `unanimous:
  * 'skipped'` lets such items put no one outside.
  *
- * Fewer than six ratings cannot put one 2 deviations away, so screening asks for many raters on each item. The share
+ * Fewer than five ratings cannot put one 2 deviations away, so screening asks for many raters on each item. The share
  * is taken of the ratings that the rater gave, which is the recommendation's where each rater has rated everything.
  *
  * @param options.unanimous what items do whose ratings are all equal: `counted` (default, by the letter) or `skipped`

@@ -1,8 +1,8 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
-import { pearson } from '@/lib/stats/inference/pearson'
-import { spearman } from '@/lib/stats/inference/spearman'
+import { pearson } from '@/lib/stats/inference/correlation/pearson'
+import { spearman } from '@/lib/stats/inference/correlation/spearman'
 import type { Ratings } from '@/lib/stats/ratings'
-import { groupSums } from './mean-opinion-scores'
+import { groupSums } from '@/lib/stats/descriptive/group-means'
 import { sortRows } from './sort-rows'
 import { refuseBadRatings } from './valid'
 

@@ -1,5 +1,6 @@
 import { defined, undefinedBecause, type Figure } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
+import { groupMeans } from '@/lib/stats/descriptive/group-means'
 import { refuseBadRatings } from './valid'
 
 /** What the raters together say about one item. */
@@ -43,36 +44,4 @@ export function itemScore({ n, score, se }: { n: number; score: number; se: numb
     score: n > 0 ? defined(score) : undefinedBecause('no-ratings'),
     se: n > 1 ? defined(se) : undefinedBecause('too-few-raters'),
   }
-}
-
-/** Count and sum of the values of each group 0 … groups − 1; sums are compensated (Neumaier 1974). */
-export function groupSums(
-  group: Int32Array,
-  value: Float64Array,
-  groups: number,
-): { count: Int32Array; sum: Float64Array } {
-  const count = new Int32Array(groups)
-  const sum = new Float64Array(groups)
-  const lost = new Float64Array(groups)
-  for (let row = 0; row < value.length; row += 1) {
-    const at = group[row] ?? 0
-    const term = value[row] ?? 0
-    const before = sum[at] ?? 0
-    const total = before + term
-    const rest = Math.abs(before) >= Math.abs(term) ? before - total + term : term - total + before
-    count[at] = (count[at] ?? 0) + 1
-    sum[at] = total
-    lost[at] = (lost[at] ?? 0) + rest
-  }
-  return { count, sum: sum.map((total, at) => total + (lost[at] ?? 0)) }
-}
-
-/** Count and mean of the values of each group 0 … groups − 1; the mean of an empty group is 0. */
-export function groupMeans(
-  group: Int32Array,
-  value: Float64Array,
-  groups: number,
-): { count: Int32Array; mean: Float64Array } {
-  const { count, sum } = groupSums(group, value, groups)
-  return { count, mean: sum.map((total, at) => total / Math.max(1, count[at] ?? 0)) }
 }

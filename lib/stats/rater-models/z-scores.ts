@@ -1,6 +1,6 @@
 import { defined, undefinedBecause, type Figure, type Undefined } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { groupMeans } from './mean-opinion-scores'
+import { groupMeans } from '@/lib/stats/descriptive/group-means'
 import { refuseBadRatings } from './valid'
 
 /** How one rater used the scale. */

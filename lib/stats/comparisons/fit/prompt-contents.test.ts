@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { comparisonCounts } from './comparison-counts'
-import { comparisonsOf } from './examples'
+import { comparisonCounts } from '@/lib/stats/comparisons/comparison-counts'
+import { comparisonsOf } from '@/lib/stats/comparisons/examples'
 import { pairCells } from './pair-cells'
 import { promptContents } from './prompt-contents'
 

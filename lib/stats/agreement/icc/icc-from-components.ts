@@ -1,6 +1,6 @@
 import { defined, undefinedBecause, type Figure, type Undefined } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
-import { agreementTable, type AgreementTable } from './agreement-table'
+import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
 import { prepareVarianceComponents, type VarianceComponents } from './variance-components'
 
 export type ComponentForm = 'icc2' | 'icc3' | 'icc2k' | 'icc3k'

@@ -1,5 +1,5 @@
 import type { Labels } from '@/lib/stats/ratings'
-import { sortRows } from './sort-rows'
+import { sortRows } from '@/lib/stats/rater-models/sort-rows'
 
 /**
  * Labels as patterns: items that the same raters gave the same labels stand once. All that a model of the labels says

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ICC_FORMS } from './icc-forms'
 import { iccFromComponents } from './icc-from-components'
 import { intraclassCorrelation } from './intraclass-correlation'
-import { ratingsFromTable } from './ratings-from-table'
+import { ratingsFromTable } from '@/lib/stats/agreement/table/ratings-from-table'
 import { varianceComponents } from './variance-components'
 
 /** Shrout & Fleiss (1979), table 1: six targets, four judges. */

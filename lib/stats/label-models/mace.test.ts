@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { indexDraw, uniformDraw } from '@/lib/stats/random/draws'
 import { seededRandom } from '@/lib/stats/random/seeded-random'
 import type { Labels } from '@/lib/stats/ratings'
-import { anaesthetists, labelsFromLines } from './examples'
+import { anaesthetists, labelsFromLines } from '@/lib/stats/rater-models/examples'
 import { mace, type MaceOptions } from './mace'
 
 function fitted(labels: Labels, options: MaceOptions) {

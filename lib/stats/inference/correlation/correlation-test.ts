@@ -1,6 +1,11 @@
 import { studentTCdf, studentTUpper } from '@/lib/stats/distributions/student-t-cdf'
 import { requireCount } from '@/lib/stats/distributions/require-parameter'
-import { pFromTails, untestable, type Alternative, type TestOutcome } from './test-outcome'
+import {
+  pFromTails,
+  untestable,
+  type Alternative,
+  type TestOutcome,
+} from '@/lib/stats/inference/test-outcome'
 
 /**
  * Is a correlation zero? t = r √((n − 2)/(1 − r²)) with `df` = n − 2 degrees of freedom: exact for Pearson's r of normal

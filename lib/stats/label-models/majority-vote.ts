@@ -1,6 +1,6 @@
 import type { Labels } from '@/lib/stats/ratings'
-import { sortRows } from './sort-rows'
-import { refuseBadLabels } from './valid'
+import { sortRows } from '@/lib/stats/rater-models/sort-rows'
+import { refuseBadLabels } from '@/lib/stats/rater-models/valid'
 
 /** The outcome of one item's vote. */
 export type Vote = {

@@ -1,5 +1,5 @@
 import { choleskyFactor, choleskyInverse } from './cholesky'
-import { cellConnectivity } from './connectivity'
+import { cellConnectivity } from '@/lib/stats/comparisons/connectivity'
 import { maximisePairs, type Maximum } from './maximise-pairs'
 import type { PairCells } from './pair-cells'
 import type { PairModel } from './pair-model'

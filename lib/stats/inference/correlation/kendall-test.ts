@@ -1,7 +1,7 @@
 import { concordance } from './concordance'
-import { normalTest } from './normal-test'
+import { normalTest } from '@/lib/stats/inference/normal-test'
 import { requirePairs } from './require-pairs'
-import { untestable, type Alternative, type TestOutcome } from './test-outcome'
+import { untestable, type Alternative, type TestOutcome } from '@/lib/stats/inference/test-outcome'
 
 /**
  * Is Kendall's τ zero? The surplus S of concordant over discordant pairs (`statistic`) is normal under independence, with

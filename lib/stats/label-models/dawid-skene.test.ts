@@ -3,7 +3,7 @@ import { uniformDraw } from '@/lib/stats/random/draws'
 import { seededRandom } from '@/lib/stats/random/seeded-random'
 import type { Labels } from '@/lib/stats/ratings'
 import { dawidSkene, errorRate } from './dawid-skene'
-import { anaesthetists, labelsFromLines } from './examples'
+import { anaesthetists, labelsFromLines } from '@/lib/stats/rater-models/examples'
 import type { LatentClasses } from './latent-class-em'
 import { oneCoin, raterAccuracy } from './one-coin'
 

@@ -1,4 +1,4 @@
-import type { Comparisons } from './comparisons'
+import type { Comparisons } from '@/lib/stats/comparisons/comparisons'
 import { outcomePlaces, type PairCells } from './pair-cells'
 
 /**

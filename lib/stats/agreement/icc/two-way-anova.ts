@@ -1,6 +1,6 @@
 import type { Undefined } from '@/lib/stats/figure'
-import type { AgreementTable } from './agreement-table'
-import { completeRows, whyTooFew } from './complete-rows'
+import type { AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
+import { completeRows, whyTooFew } from '@/lib/stats/agreement/table/complete-rows'
 
 /** Mean squares of a table of items by raters with one rating in each cell; Shrout & Fleiss (1979), table 2. */
 export type MeanSquares = {

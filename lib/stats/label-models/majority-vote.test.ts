@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anaesthetists, labelsFromLines } from './examples'
+import { anaesthetists, labelsFromLines } from '@/lib/stats/rater-models/examples'
 import { majorityVote } from './majority-vote'
 
 test('the anaesthetists’ forms: a majority on 44, a tie of two categories on one', () => {

@@ -1,7 +1,7 @@
 import { fQuantile } from '@/lib/stats/distributions/f-quantile'
 import type { Interval } from '@/lib/stats/figure'
 import { iccValue, type IccForm } from './icc-forms'
-import { spearmanBrown } from './spearman-brown'
+import { spearmanBrown } from '@/lib/stats/agreement/spearman-brown'
 import type { MeanSquares } from './two-way-anova'
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { labelsFromLines } from './examples'
+import { labelsFromLines } from '@/lib/stats/rater-models/examples'
 import { labelPatterns } from './label-patterns'
 
 test('items with the same labels by the same raters stand once, in whatever order the rows come', () => {

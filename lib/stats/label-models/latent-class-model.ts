@@ -1,7 +1,7 @@
 import type { Undefined } from '@/lib/stats/figure'
 import type { Labels } from '@/lib/stats/ratings'
 import { labelPatterns, type LabelPatterns } from './label-patterns'
-import { refuseBadLabels } from './valid'
+import { refuseBadLabels } from '@/lib/stats/rater-models/valid'
 
 /** Items of unknown class under raters with probabilities of each label given each class. */
 export type LatentClassModel = {

@@ -1,4 +1,4 @@
-import type { ComparisonCounts, Comparisons, SidedCounts } from './comparisons'
+import type { ComparisonCounts, Comparisons, SidedCounts } from '@/lib/stats/comparisons/comparisons'
 
 /** The pairs of models that were compared, in one list: what a fit goes through. */
 export type PairCells = {
