@@ -5,7 +5,7 @@ import { operatorEnvironment, toolEnvironment } from './set-up/environment.mjs'
 import { generateClient } from './set-up/generate.mjs'
 import { endRunning, run, typescript } from './set-up/run.mjs'
 import { keptSecret } from './set-up/secrets.mjs'
-import { root } from './set-up/settings.mjs'
+import { openDataDir, root } from './set-up/settings.mjs'
 
 // Ctrl+C reaches the command itself too; the rest here is tidied up after it.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, endRunning)
@@ -17,6 +17,7 @@ const offline = new Set(['stats', 'verify'])
 export async function runCommand(words, settings) {
   if (offline.has(words.find((word) => !word.startsWith('-'))))
     return runProgram(words, { ...process.env, ...toolEnvironment })
+  openDataDir(settings.dataDir)
   await generateClient()
   const server = settings.external ? null : await openEmbedded(settings.dataDir)
   try {
