@@ -35,18 +35,23 @@ export class NameColumn {
    * numbers, and with them the same resamples.
    */
   sorted(): { names: string[]; place: Int32Array } {
-    const found = [...this.#numbers.keys()]
-    const names = found.toSorted(byNumberOrName)
-    const places = new Map(names.map((name, place) => [name, place]))
-    const placeOf = Int32Array.from(found, (name) => places.get(name) ?? 0)
-    return { names, place: Int32Array.from(this.#rows.values(), (number) => placeOf[number] ?? 0) }
+    const found = [...this.#numbers.keys()].map((name, number) => ({ name, size: Number(name), number }))
+    const sorted = found.toSorted(byNumberOrName)
+    const placeOf = new Int32Array(found.length)
+    sorted.forEach(({ number }, place) => placeOf.set([place], number))
+    return {
+      names: sorted.map(({ name }) => name),
+      place: Int32Array.from(this.#rows.values(), (number) => placeOf[number] ?? 0),
+    }
   }
 }
 
+type Name = { name: string; size: number }
+
 /** Names that are numbers by size and before all others: 2 before 10. */
-function byNumberOrName(a: string, b: string): number {
-  const [x, y] = [Number(a), Number(b)]
-  if (!Number.isNaN(x) && !Number.isNaN(y) && x !== y) return x - y
-  if (Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1
-  return a < b ? -1 : Number(a > b)
+function byNumberOrName(a: Name, b: Name): number {
+  const [isText, isOtherText] = [Number.isNaN(a.size), Number.isNaN(b.size)]
+  if (isText !== isOtherText) return isText ? 1 : -1
+  if (!isText && a.size !== b.size) return a.size - b.size
+  return a.name < b.name ? -1 : Number(a.name > b.name)
 }

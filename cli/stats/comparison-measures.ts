@@ -8,6 +8,7 @@ import type { FittedPairs, NoPairFit } from '@/lib/stats/comparisons/fit/fit-pai
 import { raoKupper } from '@/lib/stats/comparisons/rao-kupper'
 import { sandwichErrors } from '@/lib/stats/comparisons/sandwich-errors'
 import { strengthIntervals } from '@/lib/stats/comparisons/strength-intervals'
+import { expandedLevel } from '@/lib/stats/intervals/expanded-level'
 import { percentileInterval } from '@/lib/stats/intervals/percentile-interval'
 import { rankRanges } from '@/lib/stats/ranking/rank-range'
 import { rankRangesByOverlap } from '@/lib/stats/ranking/rank-range-by-overlap'
@@ -57,7 +58,8 @@ function intervalsOf(query: Query, fit: FittedPairs, { comparisons }: NamedCompa
     return { lows: nulls(lows), highs: nulls(highs), ranges: rankRangesByOverlap(lows, highs) }
   }
   const samples = bootstrapByPrompt(fit, comparisons, { resamples, seed })
-  const limits = samples.map((row) => percentileInterval(row))
+  const level = expandedLevel(0.95, new Set(comparisons.prompt).size)
+  const limits = samples.map((row) => (level === null ? null : percentileInterval(row, level)))
   const [lows, highs] = [0, 1].map((end) => limits.map((limit) => limit?.[end] ?? null))
   return { lows: lows ?? [], highs: highs ?? [], ranges: rankRanges(samples) }
 }

@@ -3,6 +3,7 @@ import {
   alphaMoments,
   type AlphaMoments,
 } from '@/lib/stats/agreement/krippendorff-alpha-interval'
+import { expandedLevel } from '@/lib/stats/intervals/expanded-level'
 import { percentileInterval } from '@/lib/stats/intervals/percentile-interval'
 import type { Evidence } from './board'
 import type { JudgedCell } from './cells'
@@ -14,7 +15,7 @@ import type { JudgedCell } from './cells'
 export function prepareAlpha(cells: readonly JudgedCell[], criterion: number) {
   const { prompts, parts, units } = momentsByPrompt(cells, criterion)
   return {
-    units,
+    size: { units, prompts: prompts.length },
     /** α where prompts stand in the sample as often as `counts` says; NaN where it is undefined. */
     of(counts: ArrayLike<number>): number {
       const total: AlphaMoments = { n: 0, sum: 0, sumOfSquares: 0, within: 0 }
@@ -24,9 +25,17 @@ export function prepareAlpha(cells: readonly JudgedCell[], criterion: number) {
   }
 }
 
-export function alphaFigure(alpha: number, samples: Float64Array, n: number): Evidence['alpha'][string] {
+type Sampled = { samples: Float64Array; size: { units: number; prompts: number }; intervalLevel: number }
+
+/** α with the interval that its resampled prompts give. */
+export function alphaFigure(
+  alpha: number,
+  { samples, size, intervalLevel }: Sampled,
+): Evidence['alpha'][string] {
+  const n = size.units
   if (Number.isNaN(alpha)) return { alpha: null, low: null, high: null, n }
-  const interval = n < 2 ? null : percentileInterval(samples)
+  const level = expandedLevel(intervalLevel, size.prompts)
+  const interval = level === null ? null : percentileInterval(samples, level)
   return { alpha, low: interval?.[0] ?? null, high: interval?.[1] ?? null, n }
 }
 

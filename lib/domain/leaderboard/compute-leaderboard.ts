@@ -33,10 +33,14 @@ export function computeLeaderboard(
   const counts = promptCounts(settings, judged.cells)
   const rows = boardRows(settings, { figures, counts, samples }, judged.cells)
   const alpha = Object.fromEntries(
-    criteria.map(({ id }, place) => {
+    alphas.map(({ size }, place) => {
       const at = counts.length + place
-      const own = samples[at] ?? new Float64Array()
-      return [id, alphaFigure(figures[at] ?? Number.NaN, own, alphas[place]?.units ?? 0)]
+      const sampled = {
+        samples: samples[at] ?? new Float64Array(),
+        size,
+        intervalLevel: method.intervalLevel,
+      }
+      return [criteria[place]?.id ?? '', alphaFigure(figures[at] ?? Number.NaN, sampled)]
     }),
   )
   return {

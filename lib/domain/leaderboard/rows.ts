@@ -1,3 +1,4 @@
+import { expandedLevel } from '@/lib/stats/intervals/expanded-level'
 import { percentileInterval } from '@/lib/stats/intervals/percentile-interval'
 import { rankRanges } from '@/lib/stats/ranking/rank-range'
 import { layoutOf, placeOf, type Layout } from './aggregate'
@@ -25,7 +26,9 @@ export function boardRows(
       name: model.name,
       kind: model.kind,
       ...(standings.get(place) ?? { rank: null, rankRange: null }),
-      ...figuresOfModel(settings, layout, (part) => figureAt(computed, place * layout.perModel + part)),
+      ...figuresOfModel(settings, layout, (part) =>
+        figureAt(computed, place * layout.perModel + part, settings.method.intervalLevel),
+      ),
       needsArbitration: waiting[place] ?? 0,
     }))
     .sort((a, b) => (b.score ?? -Infinity) - (a.score ?? -Infinity) || 0)
@@ -50,11 +53,12 @@ function figuresOfModel(
 }
 
 /** A single prompt says nothing about how far a figure may be off: no interval. */
-function figureAt({ figures, counts, samples }: Computed, place: number): Figure {
+function figureAt({ figures, counts, samples }: Computed, place: number, intervalLevel: number): Figure {
   const score = figures[place] ?? Number.NaN
   const n = counts[place] ?? 0
   if (Number.isNaN(score)) return { score: null, low: null, high: null, n }
-  const interval = n < 2 ? null : percentileInterval(samples[place] ?? new Float64Array())
+  const level = expandedLevel(intervalLevel, n)
+  const interval = level === null ? null : percentileInterval(samples[place] ?? new Float64Array(), level)
   return { score, low: interval?.[0] ?? null, high: interval?.[1] ?? null, n }
 }
 

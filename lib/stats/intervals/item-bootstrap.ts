@@ -2,6 +2,7 @@ import type { Figure, Interval } from '@/lib/stats/figure'
 import { multinomialDraw } from '@/lib/stats/random/multinomial-draw'
 import { seededRandom, type Random } from '@/lib/stats/random/seeded-random'
 import { bcaInterval } from './bca-interval'
+import { expandedLevel } from './expanded-level'
 import { percentileInterval } from './percentile-interval'
 
 /** Items as distinct rows; an `AgreementTable` is one. */
@@ -28,9 +29,10 @@ export type BootstrapOptions = {
 
 /**
  * Bootstrap interval of a coefficient: items are drawn anew with replacement, with all their ratings (Efron 1979; Efron &
- * Tibshirani 1993, ch. 13, 14). Raters are not drawn: the interval speaks of these raters and other items.
+ * Tibshirani 1993, ch. 13, 14), at a level that allows for their number (`expandedLevel`). Raters are not drawn: the
+ * interval speaks of these raters and other items.
  *
- * @returns null where the coefficient is undefined, or is in more than half of the resamples, or where `bcaInterval` finds
+ * @returns null for one item, where the coefficient is undefined, or is in more than half of the resamples, or where `bcaInterval` finds
  *   no limits
  * @throws RangeError for a seed or level out of range, or a number of resamples that is not a whole one above 0
  */
@@ -42,7 +44,9 @@ export function itemBootstrap(
   const estimate = coefficient(rows.times)
   if (estimate.value === null) return null
   const samples = bootstrapSamples(coefficient, rows, options)
-  const { level = 0.95, method = 'percentile' } = options
+  const { method = 'percentile' } = options
+  const level = expandedLevel(options.level ?? 0.95, rows.rowOf.length)
+  if (level === null) return null
   const limits =
     method === 'bca'
       ? bcaInterval(samples, { estimate: estimate.value, level, ...leaveOut(coefficient, rows) })

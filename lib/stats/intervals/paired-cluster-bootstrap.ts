@@ -3,6 +3,7 @@ import { resampleCounts } from '@/lib/stats/random/resample-counts'
 import { seededRandom } from '@/lib/stats/random/seeded-random'
 import { requireCount } from '@/lib/stats/distributions/require-parameter'
 import { bcaInterval } from './bca-interval'
+import { expandedLevel } from './expanded-level'
 import { percentileInterval } from './percentile-interval'
 
 /** A figure of clusters of which cluster c is taken `times[c]` times. */
@@ -32,7 +33,7 @@ export type PairedClusterBootstrapResult = {
 /**
  * How sure the difference of two statistics over the same clusters is: both are computed from the same resampled
  * clusters, so that what makes a cluster easy or hard for both cancels out. Davison & Hinkley (1997), §3.8, clusters as
- * the units drawn; Koehn (2004) for paired systems. Resample r draws from stream r of the seed. Fewer than some thirty
+ * the units drawn; Koehn (2004) for paired systems; at a level that allows for their number (`expandedLevel`). Resample r draws from stream r of the seed. Fewer than some thirty
  * clusters give intervals that are too short.
  *
  * @throws RangeError for counts that are none, or another seed or level
@@ -55,12 +56,13 @@ export function pairedClusterBootstrap({
     (_, resample) =>
       differenceOf(statistics, resampleCounts(counts, seededRandom(seed, resample))).value ?? NaN,
   )
-  if (difference.value === null) return { difference, interval: null, samples }
-  if (method === 'percentile') return { difference, interval: percentileInterval(samples, level), samples }
+  const expanded = expandedLevel(level, clusters)
+  if (difference.value === null || expanded === null) return { difference, interval: null, samples }
+  if (method === 'percentile') return { difference, interval: percentileInterval(samples, expanded), samples }
   const jackknife = leaveOneOut(once, (times) => differenceOf(statistics, times).value ?? NaN)
   return {
     difference,
-    interval: bcaInterval(samples, { estimate: difference.value, jackknife, level }),
+    interval: bcaInterval(samples, { estimate: difference.value, jackknife, level: expanded }),
     samples,
   }
 }
