@@ -11,7 +11,7 @@ import { readNominal, readNumeric, resampled } from './agreement-readers'
 import { answerOf, type Size } from './answer'
 import { icc } from './icc-measure'
 import { kappa } from './kappa-measure'
-import type { Measure } from './measures'
+import type { Measure } from './measure'
 import type { Query } from './query'
 
 type Plan = {

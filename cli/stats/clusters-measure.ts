@@ -3,7 +3,7 @@ import { rankClusters } from '@/lib/stats/ranking/rank-clusters'
 import { answerOf } from './answer'
 import { compareGroups } from './compare-groups'
 import { readGroups, type Groups } from './groups-input'
-import type { Measure } from './measures'
+import type { Measure } from './measure'
 import { byName } from './named'
 
 /**

@@ -4,7 +4,7 @@ import { answerOf, reasonText, seeDetails } from './answer'
 import { compareGroups, type GroupTest } from './compare-groups'
 import { readGroups, type Groups } from './groups-input'
 import { clusters } from './clusters-measure'
-import type { Measure } from './measures'
+import type { Measure } from './measure'
 import type { Query } from './query'
 
 /** Every pair of groups in the order of their names, with p as it is and corrected over all pairs that have one. */

@@ -8,7 +8,7 @@ import {
 import type { Ratings } from '@/lib/stats/ratings'
 import { readNumeric, resampled } from './agreement-readers'
 import { answerOf } from './answer'
-import type { Measure } from './measures'
+import type { Measure } from './measure'
 
 /**
  * Intraclass correlations; the value is ICC(2,1). Where each rater has rated each item, by analysis of variance with

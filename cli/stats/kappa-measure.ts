@@ -2,7 +2,7 @@ import { agreementTable } from '@/lib/stats/agreement/table/agreement-table'
 import { cohenKappaPairs, prepareCohenKappa } from '@/lib/stats/agreement/cohen-kappa'
 import { readNominal, readNumeric, resampled } from './agreement-readers'
 import { answerOf } from './answer'
-import type { Measure } from './measures'
+import type { Measure } from './measure'
 
 /** Cohen's κ of two raters with its interval by formula; of more, the mean over all pairs of raters. */
 export const kappa: Measure = async (query) => {

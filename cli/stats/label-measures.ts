@@ -5,7 +5,7 @@ import { majorityVote, type Vote } from '@/lib/stats/label-models/majority-vote'
 import { oneCoin, raterAccuracy } from '@/lib/stats/label-models/one-coin'
 import type { Labels } from '@/lib/stats/ratings'
 import { answerOf } from './answer'
-import type { Measure } from './measures'
+import type { Measure } from './measure'
 import { byName } from './named'
 import { readLabels, type NamedLabels } from './ratings-input'
 

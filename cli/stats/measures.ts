@@ -1,16 +1,13 @@
 import { agreementMeasures } from './agreement-measures'
-import type { Answer } from './answer'
 import { comparisonMeasures } from './comparison-measures'
 import { correlationMeasure } from './correlation-measure'
 import { groupMeasures } from './group-measures'
 import { labelMeasures } from './label-measures'
 import { planningMeasures } from './planning-measures'
-import type { Query } from './query'
+import type { Measure } from './measure'
 import { raterMeasures } from './rater-measures'
 
-/** A measure of the command line: reads what it needs, computes, and says what it rests on. */
-export type Measure = (query: Query) => Promise<Answer>
-
+/** What `mangping stats` knows, by name. */
 export const measures: Record<string, Measure> = {
   ...agreementMeasures,
   ...labelMeasures,

@@ -6,7 +6,7 @@ import { openScore } from '@/lib/stats/comparisons/open-score'
 import { recordAgainst, winRecords } from '@/lib/stats/comparisons/win-rates'
 import { answerOf, seeDetails } from './answer'
 import { readComparisons } from './comparisons-input'
-import type { Measure } from './measures'
+import type { Measure } from './measure'
 
 /** OPEN of each model against `--baseline`, or against all others; with where its readings order models differently. */
 export const open: Measure = async (query) => {

@@ -4,7 +4,7 @@ import { powerPairedMeans, sampleSizePairedMeans } from '@/lib/stats/planning/po
 import { powerWinRate, sampleSizeWinRate } from '@/lib/stats/planning/power-win-rate'
 import { defined, type Figure } from '@/lib/stats/figure'
 import { answerOf } from './answer'
-import type { Measure } from './measures'
+import type { Measure } from './measure'
 import { usage, type Query } from './query'
 
 const nothing = { items: 0, raters: 0, ratings: 0 }

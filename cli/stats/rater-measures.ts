@@ -3,7 +3,7 @@ import { bt500Screening } from '@/lib/stats/rater-models/bt500-screening'
 import { meanOpinionScores, type ItemScore } from '@/lib/stats/rater-models/mean-opinion-scores'
 import { zScores } from '@/lib/stats/rater-models/z-scores'
 import { answerOf, reasonText, seeDetails } from './answer'
-import type { Measure } from './measures'
+import type { Measure } from './measure'
 import { byName } from './named'
 import { readRatings } from './ratings-input'
 

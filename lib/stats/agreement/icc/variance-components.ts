@@ -2,7 +2,7 @@ import type { Undefined } from '@/lib/stats/figure'
 import type { Ratings } from '@/lib/stats/ratings'
 import { agreementTable, type AgreementTable } from '@/lib/stats/agreement/table/agreement-table'
 import { solveThree } from './solve-three'
-import { prepareTwoWaySums, type TwoWaySums } from '@/lib/stats/agreement/two-way-sums'
+import { prepareTwoWaySums, type TwoWaySums } from './two-way-sums'
 
 /** Variances in squared units of the ratings. An estimate may be negative where the truth is about 0. */
 export type VarianceComponents = { item: number; rater: number; residual: number }
