@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { seenAnchors, standingOf, uncalibrated, type CalibrationState } from './calibration-state'
+import { beginRound, completeAttempt, decideRound } from './calibration-steps'
+import { mayWorkLive, recalibrationDue, type RecalibrationFacts } from './recalibration'
+import type { AttemptResult } from './score-attempt'
+
+const at = (hour: number) => new Date(Date.UTC(2026, 10, 20, hour))
+const result = (passed: boolean): AttemptResult => ({
+  ...{ cells: 24, inside: passed ? 22 : 10, biasSteps: 0.1, passed },
+  ...{ missed: passed ? [] : ['inside_band'], byCriterion: [], feedback: [] },
+})
+const start = {
+  reason: 'enrolment' as const,
+  rubricVersion: 1,
+  attempts: [
+    ['a', 'b'],
+    ['c', 'd'],
+  ],
+}
+const begun = beginRound(uncalibrated, start, at(1))
+const facts: RecalibrationFacts = { hasAnchors: true, rubricVersion: 1, driftAt: null, askedAt: null }
+const failedTwice = completeAttempt(completeAttempt(begun, result(false), at(2)), result(false), at(3))
+
+describe('calibration', () => {
+  it('begins with the first attempt and goes on to the second on other anchors', () => {
+    expect(standingOf(begun)).toEqual({ kind: 'attempt', number: 1, of: 2, anchorIds: ['a', 'b'] })
+    const failed = completeAttempt(begun, result(false), at(2))
+    expect(standingOf(failed)).toEqual({ kind: 'attempt', number: 2, of: 2, anchorIds: ['c', 'd'] })
+    expect(mayWorkLive(failed, facts)).toBe(false)
+  })
+
+  it('is passed with either attempt', () => {
+    const first = completeAttempt(begun, result(true), at(2))
+    expect(standingOf(first)).toEqual({ kind: 'passed', at: at(2).toISOString(), by: 'mark' })
+    const second = completeAttempt(completeAttempt(begun, result(false), at(2)), result(true), at(3))
+    expect(standingOf(second)).toMatchObject({ kind: 'passed' })
+    expect(mayWorkLive(second, facts)).toBe(true)
+  })
+
+  it('waits for a person after the second failure, who lets in, turns away or asks once more', () => {
+    expect(standingOf(failedTwice)).toEqual({ kind: 'awaits_decision' })
+    const decided = (kind: 'admit' | 'decline') =>
+      decideRound(failedTwice, { kind, by: 'inspector-1', reason: 'known to us' }, at(4))
+    expect(standingOf(decided('admit'))).toMatchObject({ kind: 'passed', by: 'person' })
+    expect(standingOf(decided('decline'))).toEqual({ kind: 'declined', reason: 'known to us' })
+    const again = decideRound(failedTwice, { kind: 'another', anchorIds: ['e'] }, at(4))
+    expect(standingOf(again)).toEqual({ kind: 'attempt', number: 3, of: 3, anchorIds: ['e'] })
+  })
+
+  it('refuses a second decision, a decision without a reason, and a result where no attempt is open', () => {
+    const decline = { kind: 'decline' as const, by: 'inspector-2', reason: 'too far off' }
+    const decided = decideRound(failedTwice, decline, at(4))
+    expect(() => decideRound(decided, decline, at(5))).toThrow('does not wait')
+    expect(() => decideRound(failedTwice, { ...decline, reason: ' ' }, at(5))).toThrow('needs a reason')
+    expect(() => completeAttempt(failedTwice, result(true), at(5))).toThrow('No attempt')
+  })
+
+  it('is plain data and changes nothing that was there', () => {
+    const copy = JSON.stringify(begun)
+    completeAttempt(begun, result(true), at(2))
+    expect(JSON.stringify(begun)).toBe(copy)
+    expect(JSON.parse(JSON.stringify(failedTwice))).toEqual(failedTwice)
+  })
+
+  it('counts an anchor as seen once its attempt is over', () => {
+    expect(seenAnchors(begun)).toEqual([])
+    expect(seenAnchors(failedTwice)).toEqual(['a', 'b', 'c', 'd'])
+  })
+})
+
+describe('recalibration', () => {
+  const passed = completeAttempt(begun, result(true), at(2))
+  const due = (state: CalibrationState, more: Partial<RecalibrationFacts>) =>
+    recalibrationDue(state, { ...facts, ...more })
+
+  it('is due on entering a study with anchors, and never in one without', () => {
+    expect(due(uncalibrated, {})).toBe('enrolment')
+    expect(due(uncalibrated, { hasAnchors: false })).toBeNull()
+    expect(mayWorkLive(uncalibrated, { ...facts, hasAnchors: false })).toBe(true)
+  })
+
+  it('is due after drift, when asked for, and after a change of the rubric; a round answers for what lay before', () => {
+    expect(due(passed, {})).toBeNull()
+    expect(due(passed, { driftAt: at(5) })).toBe('drift')
+    expect(due(passed, { askedAt: at(5), driftAt: at(5) })).toBe('asked')
+    expect(due(passed, { rubricVersion: 2 })).toBe('rubric')
+    const again = beginRound(passed, { ...start, reason: 'drift' }, at(6))
+    expect(due(again, { driftAt: at(5) })).toBeNull()
+    expect(mayWorkLive(passed, { ...facts, rubricVersion: 2 })).toBe(false)
+  })
+
+  it('replaces a round under way only where the rubric has changed, and lets nobody in who was turned away', () => {
+    expect(due(begun, { driftAt: at(5) })).toBeNull()
+    expect(due(begun, { rubricVersion: 2 })).toBe('rubric')
+    const declined = decideRound(failedTwice, { kind: 'decline', by: 'i', reason: 'no' }, at(4))
+    expect(due(declined, { rubricVersion: 2, askedAt: at(9) })).toBeNull()
+    expect(mayWorkLive(declined, facts)).toBe(false)
+  })
+})

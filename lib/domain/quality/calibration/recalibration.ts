@@ -1,0 +1,36 @@
+import { standingOf, type CalibrationReason, type CalibrationState } from './calibration-state'
+
+export type RecalibrationFacts = {
+  /** Whether the study has anchors for its rubric; without any there is nothing to calibrate on. */
+  hasAnchors: boolean
+  rubricVersion: number
+  /** When the rater was last found to drift, and when a person last asked for a recalibration; null = never. */
+  driftAt: Date | null
+  askedAt: Date | null
+}
+
+/**
+ * Whether a new round is due, and why. A round answers for everything that happened before it began; one that is
+ * under way is replaced only where the rubric has changed, and a rater who was turned away stays so.
+ */
+export function recalibrationDue(
+  state: CalibrationState,
+  { hasAnchors, rubricVersion, driftAt, askedAt }: RecalibrationFacts,
+): CalibrationReason | null {
+  if (!hasAnchors) return null
+  const standing = standingOf(state)
+  const round = state.rounds.at(-1)
+  if (!round) return 'enrolment'
+  if (standing.kind === 'declined') return null
+  if (round.rubricVersion !== rubricVersion) return 'rubric'
+  if (standing.kind !== 'passed') return null
+  const since = Date.parse(round.since)
+  if (askedAt && askedAt.getTime() > since) return 'asked'
+  return driftAt && driftAt.getTime() > since ? 'drift' : null
+}
+
+/** Whether a rater may do live work as far as calibration goes. */
+export function mayWorkLive(state: CalibrationState, facts: RecalibrationFacts): boolean {
+  if (!facts.hasAnchors) return true
+  return standingOf(state).kind === 'passed' && recalibrationDue(state, facts) === null
+}
