@@ -22,7 +22,7 @@ export type OpenScore = {
 /**
  * The OPEN score of SuperCLUE (Xu et al. 2023, SuperCLUE: A comprehensive Chinese large language model benchmark) with
  * what it hides: it counts a tie as a win, so that a model that always ties scores 100. The interval of the half-tie
- * reading is Wilson's for n trials with as many successes, wider than needed where many tie.
+ * reading is Wilson's for as many trials without ties as tell as much, narrower where many tie.
  *
  * @returns `no-ratings` for a record without a comparison
  * @throws RangeError for a count that is negative or infinite
@@ -36,12 +36,25 @@ export function openScore(
     throw new RangeError(`not counts: ${wins} wins, ${ties} ties, ${losses} losses`)
   if (n === 0) return { reason: 'no-ratings' }
   const [openLow, openHigh] = wilsonInterval(wins + ties, n, level)
-  const [halfLow, halfHigh] = wilsonInterval(wins + ties / 2, n, level)
+  const share = (wins + ties / 2) / n
+  const trials = effectiveTrials({ wins, ties, losses })
+  const [halfLow, halfHigh] = wilsonInterval(share * trials, trials, level)
   return {
     reason: null,
     n,
     open: { value: ((wins + ties) / n) * 100, low: openLow * 100, high: openHigh * 100 },
     net: { value: (wins - losses) / n, low: 2 * halfLow - 1, high: 2 * halfHigh - 1 },
-    halfTie: { value: (wins + ties / 2) / n, low: halfLow, high: halfHigh },
+    halfTie: { value: share, low: halfLow, high: halfHigh },
   }
+}
+
+/**
+ * As many trials without ties as say as much: a tie lies in the middle, so that the share of half ties varies less than
+ * that of a coin, by v / p (1 − p), v = (W + T/4)/n − p². One win and one loss more keep v above 0. A whole number.
+ */
+function effectiveTrials({ wins, ties, losses }: WinRecord): number {
+  const n = wins + ties + losses
+  const share = (wins + 1 + ties / 2) / (n + 2)
+  const variance = (wins + 1 + ties / 4) / (n + 2) - share * share
+  return Math.round((n * share * (1 - share)) / variance)
 }
