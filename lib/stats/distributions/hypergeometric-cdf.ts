@@ -53,7 +53,7 @@ function sumDownwards(k: number, draw: Draw): number {
     sum += term
     term *= (j / (marked - j + 1)) * ((population - marked - drawn + j) / (drawn - j + 1))
   }
-  return sum
+  return Math.min(1, sum)
 }
 
 /** P(X = k) + P(X = k + 1) + …, each term from the one before. */
@@ -66,5 +66,5 @@ function sumUpwards(k: number, draw: Draw): number {
     sum += term
     term *= ((marked - j) / (j + 1)) * ((drawn - j) / (population - marked - drawn + j + 1))
   }
-  return sum
+  return Math.min(1, sum)
 }
