@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: inTree('**/*.test.ts'),
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
+          setupFiles: ['scripts/testing/properties.ts'],
+          testTimeout: 30_000,
         },
       },
       {

@@ -78,6 +78,8 @@ export async function runSuite(name, words) {
     const tallies = await Promise.race([suites[name](scratch, words), ended])
     if (!tallies) return 1
     const total = sum(tallies)
+    // Named once more at the end: of a long log often only the end is kept.
+    for (const failure of total.failures) console.log(`failed: ${failure}`)
     if (tallies.length > 0) console.log(inWords(total))
     return total.failed > 0 || (tallies.length > 0 && total.passed === 0) ? 1 : 0
   } finally {
