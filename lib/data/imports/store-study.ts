@@ -69,7 +69,10 @@ function protocolRow(studyId: string, { protocol }: StudyPlan) {
     aggregation: protocol.aggregation,
     baseline: protocol.baseline ?? null,
     checks: protocol.checks,
-    spotCheck: protocol.spot_check,
+    spotCheck: protocol.spot_check ?? {},
+    calibration: protocol.calibration,
+    monitors: protocol.monitors,
+    arbitration: protocol.arbitration,
   }
 }
 

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { calibrationRules } from '@/lib/domain/quality/calibration/calibration-rules'
+import { monitorRules } from '@/lib/domain/quality/monitors/monitor-rules'
+import { spotCheckTerms } from '@/lib/domain/quality/spot-check/terms'
 
 const rate = z.number().min(0).max(1)
 
@@ -23,12 +26,15 @@ export const protocol = z.object({
   checks: z
     .object({ gold: rate.default(0), repeat: rate.default(0), degraded: rate.default(0) })
     .prefault({}),
-  spot_check: z
+  /** Null, or left out: no lots are formed. */
+  spot_check: spotCheckTerms.nullable().default(null),
+  calibration: calibrationRules.prefault({}),
+  monitors: monitorRules.prefault({}),
+  arbitration: z
     .object({
-      max_error: z.number().positive().max(1).default(0.1),
-      confidence: z.number().positive().lt(1).default(0.95),
-      accept: z.number().int().min(0).default(2),
-      error_tolerance: z.number().min(0).default(2),
+      unit: z.enum(['steps', 'marks']).default('steps'),
+      settled_by: z.enum(['majority', 'nearest', 'nearest_within']).default('majority'),
+      last: z.enum(['inspector', 'meeting']).default('inspector'),
     })
     .prefault({}),
 })

@@ -25,15 +25,15 @@ export const arbitrationTerms = z.object({
 export type ArbitrationTerms = z.infer<typeof arbitrationTerms>
 
 /** The terms of a study, from its protocol. */
-export function termsOf({ ratings_per_task, agreement }: Protocol): ArbitrationTerms {
-  return {
-    ratings: ratings_per_task,
-    tolerance: agreement.tolerance === null ? null : { unit: 'steps', value: agreement.tolerance },
-    rule: agreement.rule,
-    extra_ratings: agreement.extra_ratings,
-    settled_by: 'majority',
-    last: 'inspector',
-  }
+export function termsOf({
+  ratings_per_task,
+  agreement,
+  arbitration,
+}: Pick<Protocol, 'ratings_per_task' | 'agreement' | 'arbitration'>): ArbitrationTerms {
+  const { tolerance: value, rule, extra_ratings } = agreement
+  const { unit, settled_by, last } = arbitration
+  const asked = value === null ? null : { unit, value }
+  return { ratings: ratings_per_task, tolerance: asked, rule, extra_ratings, settled_by, last }
 }
 
 /** The tolerance in the units of a scale; infinite where none is asked for. */

@@ -7,9 +7,16 @@ import { spotCheckTerms } from './terms'
 const terms = spotCheckTerms.parse({})
 const vast = 10_000_000
 
-test('the defaults are those of the protocol', () => {
-  expect(terms).toMatchObject(protocol.parse({ method: 'absolute' }).spot_check)
-  expect(terms).toMatchObject({ lot_ratings: 50, switching: { failed: 1, within: 5, passed_in_row: 3 } })
+test('the defaults are those of the protocol, which forms no lots unless it says so', () => {
+  expect(protocol.parse({ method: 'absolute' }).spot_check).toBeNull()
+  expect(protocol.parse({ method: 'absolute', spot_check: {} }).spot_check).toEqual(terms)
+  expect(terms).toMatchObject({
+    max_error: 0.1,
+    confidence: 0.95,
+    accept: 2,
+    error_tolerance: 2,
+    lot_ratings: 50,
+  })
 })
 
 test('a very large lot needs the samples of the documentation', () => {

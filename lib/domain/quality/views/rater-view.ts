@@ -1,0 +1,76 @@
+import type { Limits } from '@/lib/domain/quality/monitors/limits'
+import type { MonitorName } from '@/lib/domain/quality/monitors/monitor-name'
+import type { MonitorStep } from '@/lib/domain/quality/monitors/monitor-rules'
+import type { Signal } from '@/lib/domain/quality/monitors/signal'
+
+export type EnrolmentState = 'invited' | 'calibrating' | 'active' | 'paused' | 'excluded' | 'finished'
+
+export type JudgedSignal = Signal & { limits: Limits | null; beyond: boolean }
+
+/** One row of the small multiples: a rater under the pseudonym of the study. */
+export type RaterQuality = {
+  rater: string
+  state: EnrolmentState
+  tasks: number
+  lastAt: string | null
+  signals: JudgedSignal[]
+  /** Mean residual along the work, grades; null where nothing was compared. */
+  trace: (number | null)[]
+  /** Signals beyond their limits first, then by how far: the largest is the worst. */
+  concern: number
+  appeal: boolean
+}
+
+export type RaterQualityPage = {
+  study: { slug: string; name: string; state: string }
+  raters: RaterQuality[]
+  waitingAppeals: number
+}
+
+/** What was done about a rater, by rule or by a person, newest first. */
+export type RaterEvent = {
+  at: string
+  by: 'rule' | 'person'
+  act: string
+  monitor: MonitorName | null
+  step: MonitorStep | null
+  reason: string | null
+}
+
+/** What excluding would do, in numbers; what restoring would do is the same the other way. */
+export type ExclusionOutlook = { ratings: number; tasks: number; cells: number; raters: number }
+
+export type Appeal = {
+  id: string
+  at: string
+  text: string
+  state: 'waiting' | 'upheld' | 'declined'
+  answer: string | null
+  answeredAt: string | null
+}
+
+/** Everything about one rater in one study, for an inspector. */
+export type Fingerprint = RaterQuality & {
+  study: { slug: string; name: string; state: string }
+  events: RaterEvent[]
+  appeals: Appeal[]
+  outlook: ExclusionOutlook
+  /** Criterion → how often each level was given, in the order of the scale. */
+  levels: { criterionId: string; counts: { value: number; count: number }[] }[]
+  /** How many of each were given and passed; null where none. */
+  checks: { gold: number; repeat: number; degraded: number; degradedP: number | null }
+  lots: { passed: number; failed: number; drawn: number; level: 'normal' | 'tightened' | 'full' }
+}
+
+/** The rater's own sheet. No figure by task: nothing in it tells which tasks were checks. */
+export type OwnSheet = {
+  study: { slug: string; name: string; state: string }
+  state: EnrolmentState
+  tasks: number
+  signals: JudgedSignal[]
+  trace: (number | null)[]
+  events: RaterEvent[]
+  appeals: Appeal[]
+  /** Whether an appeal may be sent now: not once the study is unsealed, not while one waits. */
+  mayAppeal: boolean
+}
