@@ -2,17 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { simulatedRaterWithLogin } from '@/lib/data/people/simulated-raters'
 import { enrolRater } from '@/lib/data/studies/enrolments'
 import type { Admin } from '@/lib/domain/people/actor'
+import { UserError } from '@/lib/domain/user-error'
 import { siteUrl } from '@/lib/env'
 import { operator } from '@/lib/server/operator'
 import { seededRandom } from '@/lib/stats/random/seeded-random'
 import { defineCommand, UsageError } from './command'
 import { deskClient } from './simulation/desk-client'
-import { behave, profiles, type Profile } from './simulation/profile'
+import { behave, profiles, type Profile, type SimulatedMind } from './simulation/profile'
 
 const usage = `simulate <slug> [--raters n] [--profile careful:9,random:1,…] [--seed n]
 profiles: ${profiles.join(', ')}`
 
-type Simulated = { login: string; password: string; profile: Profile; random: () => number }
+type Simulated = SimulatedMind & { login: string; password: string }
 
 /** `careful:2,fast:1` as a list; without counts that add up, the last profile fills up to `raters`. */
 export function profileList(text: string | undefined, raters: number | undefined): Profile[] {
@@ -42,18 +43,22 @@ async function makeRater(
   })
   await enrolRater(admin, slug, id)
   const next = seededRandom(seed >>> 0, index)
-  return { login, password, profile, random: () => next() / 2 ** 32 }
+  return { login, password, profile, random: () => next() / 2 ** 32, tasks: 0, cells: 0 }
 }
 
-/** Works until the desk has nothing left for this rater. */
+/** Works until the desk has nothing left for this rater: no task, or a rule that took the rater off the work. */
 async function work(slug: string, rater: Simulated): Promise<number> {
   const desk = await deskClient(siteUrl, slug, rater)
   let ratings = 0
-  let { task } = await desk.claim()
-  while (task) {
-    const answer = await desk.submit(task, behave(task, rater))
-    ratings++
-    task = answer.task ?? (await desk.claim()).task
+  try {
+    let { task } = await desk.claim()
+    while (task) {
+      const answer = await desk.submit(task, behave(task, rater))
+      ratings++
+      task = answer.task ?? (await desk.claim()).task
+    }
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'closed') throw error
   }
   return ratings
 }
