@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { openStudy } from '@/lib/data/studies/lifecycle'
 import { enrolRater } from '@/lib/data/studies/enrolments'
 import { db } from '@/lib/data/db'
+import type { Prisma } from '@/lib/data/generated/client'
 import type { Rater } from '@/lib/domain/people/actor'
 import { operator, simulatedRater } from '@/lib/server/operator'
 
@@ -20,7 +21,16 @@ type Wanted = {
   language?: (index: number) => string
   skills?: string[]
   organizationIds?: (string | null)[]
+  /** The text of the answer to the n-th prompt by the m-th model. */
+  answer?: (prompt: number, model: number) => string
+  /** Settings of the protocol that differ from the factory's. */
+  protocol?: Partial<ProtocolSettings>
 }
+
+type ProtocolSettings = Pick<
+  Prisma.ProtocolUncheckedCreateInput,
+  'checks' | 'spotCheck' | 'calibration' | 'monitors' | 'arbitration' | 'extraRatings' | 'tolerance' | 'rule'
+>
 
 const word = () => randomBytes(5).toString('hex')
 
@@ -65,7 +75,7 @@ export async function makeStudy(wanted: Wanted): Promise<Made> {
   }))
   await db.prompt.createMany({ data: prompts })
   await db.judgedModel.createMany({ data: models })
-  await addOutputs(study.id, prompts, models)
+  await addOutputs(study.id, { prompts, models }, wanted.answer)
   return { id: study.id, slug, modelIds: models.map((model) => model.id) }
 }
 
@@ -107,20 +117,23 @@ async function addProtocol(studyId: string, wanted: Wanted): Promise<void> {
       aggregation: 'abilities',
       checks: {},
       spotCheck: {},
+      ...wanted.protocol,
     },
   })
 }
 
+type Shown = { prompts: { id: string }[]; models: { id: string }[] }
+
 async function addOutputs(
   studyId: string,
-  prompts: { id: string }[],
-  models: { id: string }[],
+  { prompts, models }: Shown,
+  answer: NonNullable<Wanted['answer']> = (prompt, model) => `Answer ${prompt} of kind ${model}`,
 ): Promise<void> {
   const outputs = prompts.flatMap((prompt, at) =>
     models.map((model, which) => ({
       prompt,
       model,
-      text: `Answer ${at} of kind ${which}`,
+      text: answer(at, which),
       hash: randomBytes(32),
     })),
   )
