@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { env } from '@/lib/env'
 import type { Prisma } from './generated/client'
@@ -26,13 +27,14 @@ const kept = globalThis as { mangpingDesk?: pg.Pool }
 const pool = kept.mangpingDesk ?? openPool()
 if (env.NODE_ENV !== 'production') kept.mangpingDesk = pool
 
-// Named statements are planned once per connection. Their texts are constants of lib/data, so there are few.
+// Named statements are planned once per connection. Their texts are constants of lib/data, so there are few. A name comes
+// from its text: a development server has this module several times over, and one pool.
 const names = new Map<string, string>()
 
 function nameOf(text: string): string {
   const known = names.get(text)
   if (known !== undefined) return known
-  const name = `desk${names.size}`
+  const name = `desk-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
   names.set(text, name)
   return name
 }
