@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { benchDesk } from './desk'
+import { benchExclusion } from './exclusion'
 import { benchImport } from './import'
 import { benchMemory } from './memory'
+import { benchMonitors } from './monitors'
 import { benchPages } from './pages'
 
-/** Prints a table for people and, last, one line of JSON. `npm run bench [desk|import|pages]` runs a part. */
+/** Prints a table for people and, last, one line of JSON. `npm run bench [desk|import|pages|monitors]` runs a part. */
 const site = process.env.MANGPING_URL ?? ''
 const parts = process.argv.slice(2)
 const wanted = (part: string) => parts.length === 0 || parts.includes(part)
@@ -33,6 +35,19 @@ if (wanted('pages')) {
   const rows = await benchPages(site)
   console.table(rows)
   report['pages'] = rows
+}
+if (wanted('monitors')) {
+  const monitors = await benchMonitors()
+  console.table(monitors.rows)
+  console.log(
+    `${monitors.ratio.toFixed(2)}  a rating in the large study takes so many times one in the small`,
+  )
+  report['monitors'] = monitors
+}
+if (wanted('exclusion')) {
+  const rows = await benchExclusion()
+  console.table(rows)
+  report['exclusion'] = rows
 }
 const memory = benchMemory()
 console.table(memory)

@@ -1,19 +1,25 @@
+import { changeRules, type RulesChange } from '@/lib/data/rules/change-rules'
+import { rulesPage } from '@/lib/data/rules/rules-page'
 import { enrolAll, enrolLogin } from '@/lib/data/studies/enrolments'
 import { closeStudy, openStudy, pauseStudy, unsealStudy } from '@/lib/data/studies/lifecycle'
 import { studyList, studyStatus } from '@/lib/data/studies/status'
 import type { Admin } from '@/lib/domain/people/actor'
+import type { RulesPage } from '@/lib/domain/quality/views/rules-view'
 import { operator } from '@/lib/server/operator'
 import { defineCommand, UsageError } from './command'
+import { changeText, rulesText, settingChanges } from './setting-changes'
 
 const usage = `study list
 study <slug> open [--accept-leaks <reason>] | pause | close | unseal [--reason <text>] | status
-study <slug> enrol --rater <login> | --all`
+study <slug> enrol --rater <login> | --all
+study <slug> rules [--set <field>=<value>]…`
 
 type Values = {
   rater?: string[] | undefined
   all?: boolean | undefined
   reason?: string | undefined
   'accept-leaks'?: string | undefined
+  set?: string[] | undefined
 }
 
 async function act(
@@ -36,6 +42,8 @@ async function act(
       break
     case 'enrol':
       return enrol(admin, slug, values)
+    case 'rules':
+      return rules(admin, slug, values.set ?? [])
     case 'status':
     case undefined:
       break
@@ -52,6 +60,19 @@ async function enrol(admin: Admin, slug: string, values: Values): Promise<object
   return { slug, enrolled: added }
 }
 
+/** The rules as they are, or what changed in them. */
+async function rules(admin: Admin, slug: string, assignments: string[]): Promise<object> {
+  if (assignments.length === 0) return rulesPage(admin, slug)
+  return { slug, ...(await changeRules(admin, slug, settingChanges(assignments))) }
+}
+
+/** Rules and their changes a line each; all else as it is. */
+function textOf(json: object): string {
+  if ('settings' in json) return rulesText(json as RulesPage)
+  if ('changed' in json) return changeText(json as RulesChange)
+  return JSON.stringify(json, null, 2)
+}
+
 export const command = defineCommand({
   name: 'study',
   usage,
@@ -60,12 +81,14 @@ export const command = defineCommand({
     all: { type: 'boolean' },
     reason: { type: 'string' },
     'accept-leaks': { type: 'string' },
+    set: { type: 'string', multiple: true },
   },
   async run({ values, positionals }) {
     const [slug, verb] = positionals
     if (!slug) throw new UsageError(usage)
     const admin = await operator()
+    if (values.set && verb !== 'rules') throw new UsageError(usage)
     const json = slug === 'list' && !verb ? await studyList(admin) : await act(admin, { slug, verb }, values)
-    return { json, text: JSON.stringify(json, null, 2) }
+    return { json, text: textOf(json) }
   },
 })

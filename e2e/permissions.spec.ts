@@ -1,15 +1,15 @@
 import { expect, test } from '@playwright/test'
 import { submitRating } from '@/lib/data/desk/ratings'
 import { enrolRater } from '@/lib/data/studies/enrolments'
-import type { Rater } from '@/lib/domain/people/actor'
+import type { Inspector, Rater } from '@/lib/domain/people/actor'
 import { operator } from '@/lib/server/operator'
 import { claimTasks } from '@/lib/data/desk/assignments'
 import { canariesIn } from './support/canaries'
 import { builtActions, builtDoors, type Door } from './support/doors'
 import { signedInPerson, type Kind } from './support/people'
 import { fullRating } from './support/rating'
+import { inspectedStudy } from './support/inspected-study'
 import { rowCounts } from './support/row-counts'
-import { openedStudy } from './support/study-factory'
 
 type Visitor = Kind | 'visitor' | 'other rater'
 const visitors: Visitor[] = ['visitor', 'rater', 'other rater', 'inspector', 'admin']
@@ -31,6 +31,7 @@ function mayEnter(door: Door): Visitor[] {
     [/^\/api\/v1\/leaderboards\//, []],
     [/^\/api\/auth\/|^\/api\/v1\/(health|set-up|invitations)/, visitors],
     [/^\/api\/v1\/desk\//, ['rater']],
+    [/^\/api\/v1\/inspect\//, ['inspector']],
     [/^\/api\/v1\/(imports|studies)/, ['admin']],
     // Answers that there is nothing here.
     [/^\/api\/\[\.\.\.path\]$/, []],
@@ -41,7 +42,12 @@ function mayEnter(door: Door): Visitor[] {
 }
 
 async function scene() {
-  const study = await openedStudy({ prompts: 4, canary }, 0)
+  const inspector = await signedInPerson('inspector')
+  const study = await inspectedStudy({ id: inspector.accountId } as Inspector, {
+    prompts: 12,
+    each: 9,
+    canary,
+  })
   const rater = await signedInPerson('rater')
   await enrolRater(await operator(), study.slug, rater.accountId)
   const owner = { id: rater.accountId } as Rater
@@ -52,7 +58,7 @@ async function scene() {
     visitor: '',
     rater: rater.cookie,
     'other rater': (await signedInPerson('rater')).cookie,
-    inspector: (await signedInPerson('inspector')).cookie,
+    inspector: inspector.cookie,
     admin: (await signedInPerson('admin')).cookie,
   }
   return { study, cookies, ratingId: saved?.ratingId ?? '', assignmentId: next?.assignmentId ?? '' }
@@ -60,8 +66,15 @@ async function scene() {
 type Scene = Awaited<ReturnType<typeof scene>>
 
 function address(door: Door, { study, ratingId, assignmentId }: Scene): string {
-  const id = door.path.includes('/assignments/') ? assignmentId : ratingId
+  const id = door.path.includes('/assignments/')
+    ? assignmentId
+    : door.path.includes('/lots/')
+      ? study.lotId
+      : ratingId
   return door.path
+    .replace('[pseudonym]', study.pseudonym)
+    .replace('[caseId]', study.caseId)
+    .replace('[assignmentId]', assignmentId)
     .replace('[slug]', study.slug)
     .replace('[id]', id)
     .replace('[number]', '1')

@@ -6,9 +6,11 @@ import type { Jobs, QueueName } from '@/lib/data/queue'
 import { env } from '@/lib/env'
 import { log } from '@/lib/server/log'
 import { operator } from '@/lib/server/operator'
+import { lookAtDue } from './chain'
 import { importUpload } from './jobs/import'
 import { checkUpload } from './jobs/import-check'
 import { publishBoard } from './jobs/release'
+import { prepareChecks } from './prepare-checks'
 import { keepDoing } from './rounds'
 import { sealAudit } from './seal-audit'
 import { sweepLeases } from './sweep'
@@ -76,5 +78,7 @@ await work('import', importUpload)
 await work('release', publishBoard)
 log.info('worker ready')
 await Promise.all(
-  [sweepLeases, sealAudit(self), sweepImports(self)].map((round) => keepDoing(round, stopping.signal)),
+  [sweepLeases, lookAtDue(stopping.signal), prepareChecks(self), sealAudit(self), sweepImports(self)].map(
+    (round) => keepDoing(round, stopping.signal),
+  ),
 )

@@ -80,6 +80,7 @@ export async function submitByStatements(pool: pg.Pool, input: Bare): Promise<{ 
       key: input.idempotencyKey,
       bodyHash: new Uint8Array(32),
       limit: 1,
+      plan: null,
     },
     {
       outputIds: labels.flatMap((label) =>

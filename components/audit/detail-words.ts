@@ -14,6 +14,12 @@ const known = [
   'reason',
   'revision',
   'waived',
+  'ratings',
+  'reopened',
+  'cells',
+  'by',
+  'cause',
+  'before',
 ] as const
 
 /** What a record says beside who, what and when; lists of ids are left to the export. */

@@ -17,11 +17,14 @@ type Props = {
   query: BoardQuery
   view: BoardView
   facts: [string, string][]
+  /** Where cells can be looked into, for those who may. */
+  cells: string | null
 }
 
 /** The figures with their tools, as a table or as cards. */
-export function BoardSection({ label, path, files, query, view, facts }: Props) {
+export function BoardSection({ label, path, files, query, view, facts, cells }: Props) {
   const t = useTranslations('leaderboards')
+  const provenance = useTranslations('provenance')
   const parts = useFigureParts(view)
   const columns = [view.total, ...view[query.view]]
   const rows = visibleRows(view.rows, query)
@@ -51,6 +54,7 @@ export function BoardSection({ label, path, files, query, view, facts }: Props) 
             interval: t('interval'),
           }}
           parts={parts}
+          cells={cells === null ? null : { path: cells, text: provenance('onBoard') }}
           more={
             <a className="link" href="#method">
               {t('methodCard')}

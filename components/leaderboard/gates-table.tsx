@@ -34,16 +34,21 @@ export function GatesTable({ gates }: { gates: Gate[] }) {
   )
 }
 
+const shares: Gate['id'][] = ['coverage', 'checks', 'spot_check']
+
 function GateRow({ gate }: { gate: Gate }) {
   const t = useTranslations('leaderboards')
+  const provenance = useTranslations('provenance')
   const format = useFormatter()
+  const isUnused = gate.value === null && (gate.id === 'checks' || gate.id === 'spot_check')
   const shown = (value: number | null) => {
     if (value === null) return '–'
-    if (gate.id === 'coverage') return format.number(value, { style: 'percent', maximumFractionDigits: 1 })
+    if (shares.includes(gate.id)) return format.number(value, { style: 'percent', maximumFractionDigits: 1 })
     return format.number(value, { maximumFractionDigits: 2 })
   }
-  const asked =
-    gate.threshold === null ? '–' : `${gate.id === 'arbitration' ? '≤' : '≥'} ${shown(gate.threshold)}`
+  // Of lots no share is asked for: one that failed is as good as passed once others have done its tasks.
+  const isAsked = gate.threshold !== null && gate.id !== 'spot_check'
+  const asked = isAsked ? `${gate.id === 'arbitration' ? '≤' : '≥'} ${shown(gate.threshold)}` : '–'
   return (
     <tr>
       <th scope="row">{t(`gateNames.${gate.id}`)}</th>
@@ -51,7 +56,9 @@ function GateRow({ gate }: { gate: Gate }) {
       <td className="num">{asked}</td>
       <td>
         <Tag tone={gate.passed ? 'plain' : 'notice'}>
-          {t(gate.threshold === null ? 'gateShown' : gate.passed ? 'gatePassed' : 'gateWaived')}
+          {isUnused
+            ? provenance('notUsed')
+            : t(gate.threshold === null ? 'gateShown' : gate.passed ? 'gatePassed' : 'gateWaived')}
         </Tag>{' '}
         {gate.waived?.reason}
       </td>

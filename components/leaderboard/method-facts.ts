@@ -7,6 +7,7 @@ export type Fact = [term: string, text: string]
 /** The sentences of the method card that also stand behind every single number. */
 export function useMethodFacts({ content }: ReleaseFacts, locale: Locale): Fact[] {
   const t = useTranslations('leaderboards')
+  const settling = useTranslations('provenance')
   const format = useFormatter()
   const { method, criteria } = content
   const tolerance = method.toleranceSteps
@@ -16,10 +17,19 @@ export function useMethodFacts({ content }: ReleaseFacts, locale: Locale): Fact[
       ? t('agreedImported', { rule })
       : tolerance === null
         ? t('agreedPlain', { rule, count: method.ratingsPerTask })
-        : t('agreedWithin', { rule, count: method.ratingsPerTask, tolerance })
+        : method.arbitration?.unit === 'marks'
+          ? settling('agreedWithinMarks', { rule, count: method.ratingsPerTask, tolerance })
+          : t('agreedWithin', { rule, count: method.ratingsPerTask, tolerance })
+  const { settled_by, extra_ratings: count } = method.arbitration ?? { settled_by: null, extra_ratings: 0 }
+  // Nothing is ever in dispute where no tolerance is asked for.
+  const settled =
+    settled_by === null || tolerance === null
+      ? ''
+      : settling(settled_by === 'majority' ? 'settlingMajority' : 'settlingNearest', { count })
   const names = format.list(criteria.map(({ name }) => inLocale(name, locale)))
   return [
     [t('agreedBy'), agreed],
+    [settling('settling'), settled],
     [t('rubric'), t('rubricText', { version: method.rubricVersion, names })],
     [
       t('interval'),

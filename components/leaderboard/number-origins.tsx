@@ -12,6 +12,8 @@ type Props = {
   facts: Fact[]
   words: { prompts: string; leftOut: string; parts: string; score: string; interval: string }
   parts: FigureParts
+  /** A list of the cells behind a number, for those who may look into them. */
+  cells: { path: string; text: string } | null
   more: ReactNode
   children: ReactNode
 }
@@ -20,7 +22,7 @@ type Props = {
  * One popover for all numbers of a board: a button that carries `data-origin` opens it below its own row. One for all,
  * because hundreds of them would be most of the page's weight.
  */
-export function NumberOrigins({ facts, words, parts, more, children }: Props) {
+export function NumberOrigins({ facts, words, parts, cells, more, children }: Props) {
   const [source, setSource] = useState<HTMLElement | null>(null)
 
   useEffect(() => {
@@ -68,8 +70,19 @@ export function NumberOrigins({ facts, words, parts, more, children }: Props) {
           </dl>
           <PartsTable parts={parts[model]?.[column] ?? []} words={words} />
           {more}
+          {cells ? (
+            <a className="link ml-4" href={`${cells.path}?${cellsOf(model, column)}`}>
+              {cells.text}
+            </a>
+          ) : null}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   )
+}
+
+/** The cells of a model, and of a criterion where the number is of one. */
+function cellsOf(model: string, column: string): URLSearchParams {
+  const criterion = /^criterion:(.+)$/s.exec(column)?.[1]
+  return new URLSearchParams({ model, ...(criterion === undefined ? {} : { criterion }) })
 }

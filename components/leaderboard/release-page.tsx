@@ -15,10 +15,17 @@ import { ReleaseList } from './release-list'
 import { TotalsPlot } from './totals-plot'
 import { VerifySteps } from './verify-steps'
 
-type Props = { release: ReleaseFacts; path: string; query: BoardQuery; locale: Locale }
+type Props = {
+  release: ReleaseFacts
+  path: string
+  query: BoardQuery
+  locale: Locale
+  /** Where cells can be looked into, for those who may. */
+  cells: string | null
+}
 
 /** A release in full: evidence before numbers, the numbers, how to read them, how they came about. */
-export function ReleasePage({ release, path, query, locale }: Props) {
+export function ReleasePage({ release, path, query, locale, cells }: Props) {
   const t = useTranslations('leaderboards')
   const format = useFormatter()
   const facts = useMethodFacts(release, locale)
@@ -48,6 +55,7 @@ export function ReleasePage({ release, path, query, locale }: Props) {
         query={query}
         view={view}
         facts={facts}
+        cells={cells}
       />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-8">

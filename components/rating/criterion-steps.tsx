@@ -1,4 +1,5 @@
 import { inLocale } from '@/lib/domain/in-locale'
+import { isAsked } from '@/lib/domain/rating/draft'
 import type { TaskModel } from './task-model'
 import { useShown } from './use-shown'
 
@@ -9,15 +10,17 @@ export function CriterionSteps({ model }: { model: TaskModel }) {
   const scores = desk.draft.scores[desk.sheet.labels[output] ?? ''] ?? {}
   return (
     <div className="flex overflow-x-auto border-b border-line [scrollbar-width:none]">
-      {desk.sheet.criteria.map((criterion, index) => (
-        <Step
-          key={criterion.id}
-          name={inLocale(criterion.name, locale)}
-          score={scores[criterion.id]}
-          at={index === desk.at.criterion}
-          onClick={() => dispatch({ type: 'focus', at: { output, criterion: index } })}
-        />
-      ))}
+      {desk.sheet.criteria.map((criterion, index) =>
+        isAsked(desk.sheet, { output, criterion: index }) ? (
+          <Step
+            key={criterion.id}
+            name={inLocale(criterion.name, locale)}
+            score={scores[criterion.id]}
+            at={index === desk.at.criterion}
+            onClick={() => dispatch({ type: 'focus', at: { output, criterion: index } })}
+          />
+        ) : null,
+      )}
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function DeskFrame({ text }: { text: string }) {
     <main
       id="main"
       aria-busy
-      className="grid min-h-0 flex-1 grid-cols-[256px_1fr] max-[720px]:grid-cols-1 min-[1360px]:grid-cols-[304px_1fr]"
+      className="grid min-h-0 flex-1 grid-cols-[var(--prompt-width,256px)_1fr] max-[720px]:grid-cols-1 min-[1360px]:grid-cols-[var(--prompt-width,304px)_1fr]"
     >
       <div className="border-r border-line-strong p-4 text-13 text-ink-3">
         <p role="status">{text}</p>

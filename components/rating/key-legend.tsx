@@ -18,8 +18,8 @@ export function KeyLegend({ model }: { model: TaskModel }) {
         <Key keys={['↑', '↓']} text={t('criterion')} />
         {several ? <Key keys={['←', '→']} text={t('output')} /> : null}
         <Key keys={['Tab']} text={t('next')} />
-        <Key keys={['C']} text={t('comment')} />
-        <Key keys={['X']} text={t('cannotJudge')} />
+        {model.comments ? <Key keys={['C']} text={t('comment')} /> : null}
+        {model.cannotJudge ? <Key keys={['X']} text={t('cannotJudge')} /> : null}
         <Key keys={['Z']} text={t('undo')} />
         {several ? <Key keys={['L']} text={t('link')} on={view.linked} /> : null}
         {several ? <Key keys={['F']} text={t('solo')} on={view.solo} /> : null}

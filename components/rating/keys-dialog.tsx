@@ -23,17 +23,27 @@ const rows = [
   ['?', 'helpHelp'],
 ] as const
 
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+type Props = {
+  onClose: () => void
+  /** Keys that this desk does not know. */
+  without?: readonly (typeof rows)[number][1][]
+  /** Keys that this desk has beside the usual ones, with their words. */
+  more?: readonly (readonly [string, string])[]
+}
+
+export function KeysDialog({ onClose, without = [], more = [] }: Props) {
   const t = useTranslations('desk')
+  const own = rows.filter(([, text]) => !without.includes(text))
+  const said = own.map(([keys, text]) => [keys, t(`keys.${text}`)] as const)
   return (
     <Modal title={t('keysTitle')} onClose={onClose}>
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2 text-13">
-        {rows.map(([keys, text]) => (
+        {[...said, ...more].map(([keys, text]) => (
           <div key={text} className="contents">
             <dt className="flex gap-1">
               {keys.split(' ').map((key, index) => (key === '–' ? key : <kbd key={index}>{key}</kbd>))}
             </dt>
-            <dd className="text-ink-2">{t(`keys.${text}`)}</dd>
+            <dd className="text-ink-2">{text}</dd>
           </div>
         ))}
       </dl>

@@ -5,11 +5,13 @@ import { scoreAt } from '@/lib/domain/rating/draft'
 import type { Criterion } from '@/lib/domain/study/rubric'
 import type { TaskModel } from './task-model'
 
+type Shown = Pick<TaskModel, 'desk' | 'labels' | 'locale'>
+
 /**
  * What the levels of the cell in focus mean. The strips of all criteria lie on each other, so that the desk never
  * jumps: the tallest one gives the height, the one in focus is seen.
  */
-export function LevelStrip({ model }: { model: TaskModel }) {
+export function LevelStrip({ model }: { model: Shown }) {
   const t = useTranslations('desk')
   const { desk, labels } = model
   const value = scoreAt(desk.sheet, desk.draft, desk.at)
@@ -20,7 +22,7 @@ export function LevelStrip({ model }: { model: TaskModel }) {
           key={criterion.id}
           aria-hidden={index !== desk.at.criterion}
           className={classes(
-            'col-start-1 row-start-1 grid grid-cols-[256px_minmax(0,1fr)] min-[1360px]:grid-cols-[304px_minmax(0,1fr)]',
+            'col-start-1 row-start-1 grid grid-cols-[var(--prompt-width,256px)_minmax(0,1fr)] min-[1360px]:grid-cols-[var(--prompt-width,304px)_minmax(0,1fr)]',
             index !== desk.at.criterion && 'invisible',
           )}
         >
@@ -37,7 +39,7 @@ export function LevelStrip({ model }: { model: TaskModel }) {
   )
 }
 
-type LevelsProps = { criterion: Criterion; value: number | undefined; model: TaskModel }
+type LevelsProps = { criterion: Criterion; value: number | undefined; model: Shown }
 
 function Levels({ criterion, value, model }: LevelsProps) {
   const t = useTranslations('desk')
@@ -46,7 +48,7 @@ function Levels({ criterion, value, model }: LevelsProps) {
     return <p className="px-4 py-2.5 text-13 text-ink-2">{t('range', { min, max, step })}</p>
   }
   return (
-    <ol className="grid max-h-32 auto-cols-[minmax(112px,1fr)] grid-flow-col overflow-auto [scrollbar-width:thin]">
+    <ol className="grid max-h-36 auto-cols-[minmax(112px,1fr)] grid-flow-col overflow-auto [scrollbar-width:thin]">
       {levels.map((level) => (
         <li
           key={level.value}

@@ -45,7 +45,13 @@ export const OutputColumn = memo(function OutputColumn({
       )}
     >
       {pinned && alone ? null : (
-        <ColumnHead label={label} now={now} done={marks.done} of={marks.criteria.length} cannot={reason} />
+        <ColumnHead
+          label={label}
+          now={now}
+          done={marks.done}
+          of={marks.asked?.length ?? marks.criteria.length}
+          cannot={reason}
+        />
       )}
       <div
         data-output-text={output}

@@ -8,6 +8,10 @@ export type MarksProps = {
   output: number
   label: string
   criteria: Criterion[]
+  /** Those to score, where it is not all. */
+  asked: readonly string[] | undefined
+  comments: boolean
+  cannotJudge: boolean
   locale: Locale
   scores: Record<string, number> | undefined
   done: number
@@ -35,29 +39,35 @@ export function OutputMarks(props: MarksProps & { alone: boolean }) {
   return (
     <div className="@container flex max-h-[55%] shrink-0 flex-col border-t border-line-strong bg-paper pt-2">
       <div className={classes('min-h-0 overflow-y-auto [scrollbar-width:thin]', measure)}>
-        {criteria.map((criterion, index) => (
-          <ScoreCell
-            key={criterion.id}
-            {...{ output, label, locale, criterion, index }}
-            value={scores?.[criterion.id]}
-            at={at === index}
-            error={wrong.includes(criterion.id)}
-            onScore={props.onScore}
-            onFocus={props.onFocus}
+        {criteria.map((criterion, index) =>
+          props.asked?.includes(criterion.id) === false ? null : (
+            <ScoreCell
+              key={criterion.id}
+              {...{ output, label, locale, criterion, index }}
+              value={scores?.[criterion.id]}
+              at={at === index}
+              error={wrong.includes(criterion.id)}
+              onScore={props.onScore}
+              onFocus={props.onFocus}
+            />
+          ),
+        )}
+      </div>
+      {props.comments || props.cannotJudge ? (
+        <div className={classes('shrink-0', measure)}>
+          <ColumnTail
+            label={label}
+            comment={props.comment}
+            writing={props.writing}
+            reason={props.reason}
+            onWrite={(open) => props.onWrite(output, open)}
+            onText={(text) => props.onText(output, text)}
+            comments={props.comments}
+            cannotJudge={props.cannotJudge}
+            onCannot={() => (props.reason === undefined ? props.onCannot(output) : props.onCan(output))}
           />
-        ))}
-      </div>
-      <div className={classes('shrink-0', measure)}>
-        <ColumnTail
-          label={label}
-          comment={props.comment}
-          writing={props.writing}
-          reason={props.reason}
-          onWrite={(open) => props.onWrite(output, open)}
-          onText={(text) => props.onText(output, text)}
-          onCannot={() => (props.reason === undefined ? props.onCannot(output) : props.onCan(output))}
-        />
-      </div>
+        </div>
+      ) : null}
     </div>
   )
 }

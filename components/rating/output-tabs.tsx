@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { cellsOf, scoreAt } from '@/lib/domain/rating/draft'
 import { OutputTab } from './output-tab'
 import type { TaskModel } from './task-model'
 
@@ -19,15 +20,16 @@ export function OutputTabs({ model, panel, big = false }: Props) {
       {desk.sheet.labels.map((label, output) => {
         const now = desk.at.output === output
         const scores = desk.draft.scores[label] ?? {}
-        const open = criteria.findIndex((criterion) => scores[criterion.id] === undefined)
-        const criterion = now ? desk.at.criterion : Math.max(0, open)
+        const cells = cellsOf(desk.sheet).filter((cell) => cell.output === output)
+        const open = cells.find((cell) => scoreAt(desk.sheet, desk.draft, cell) === undefined) ?? cells[0]
+        const criterion = now ? desk.at.criterion : (open?.criterion ?? 0)
         return (
           <OutputTab
             key={label}
             label={labels[output] ?? label}
             now={now}
             done={criteria.filter(({ id }) => scores[id] !== undefined).length}
-            of={criteria.length}
+            of={cells.length}
             cannot={(cannotJudge['task'] ?? cannotJudge[label]) !== undefined}
             onClick={() => model.dispatch({ type: 'focus', at: { output, criterion } })}
             {...{ panel, big }}

@@ -17,6 +17,8 @@ type Study = Parameters<typeof whatNext>[0] & {
 /** A study of mine: how far I am, and what is next. Its words have to be in the browser too. */
 export function OwnStudyRow({ study }: { study: Study }) {
   const t = useTranslations('rate')
+  const calibration = useTranslations('calibration.row')
+  const quality = useTranslations('quality.sheet')
   const { slug, name, state, progress, draftKey } = study
   const next = whatNext(study)
   const { done, left } = progress
@@ -25,11 +27,15 @@ export function OwnStudyRow({ study }: { study: Study }) {
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-center gap-2 text-16 leading-6">
           <span className="wrap-anywhere">{name}</span>
-          <Tag tone={next === 'rate' ? 'accent' : 'plain'}>{t(`state.${state}`)}</Tag>
+          <Tag tone={next === 'rate' || next === 'calibrate' ? 'accent' : 'plain'}>{t(`state.${state}`)}</Tag>
         </h2>
         <p className="mt-1 text-13 text-ink-2">
-          {done > 0 ? `${t('done', { done })} · ` : ''}
-          {next === 'rate' ? t('next.left', { left }) : t(`next.${next}`)}
+          {done > 0 && next !== 'calibrate' ? `${t('done', { done })} · ` : ''}
+          {next === 'calibrate'
+            ? calibration(left > 0 ? 'next' : 'stands')
+            : next === 'rate'
+              ? t('next.left', { left })
+              : t(`next.${next}`)}
         </p>
         <UnsentRatings owner={draftKey} slug={slug} />
         {done + left > 0 && next === 'rate' ? (
@@ -42,9 +48,19 @@ export function OwnStudyRow({ study }: { study: Study }) {
         ) : null}
       </div>
       <div className="flex flex-wrap gap-2">
-        {done > 0 ? (
+        {done > 0 && next !== 'calibrate' ? (
           <Link href={`/rate/${slug}/mine`} className={buttonClass()}>
             {t('mine')}
+          </Link>
+        ) : null}
+        {state === 'draft' ? null : (
+          <Link href={`/rate/${slug}/sheet`} className={buttonClass()}>
+            {quality('link')}
+          </Link>
+        )}
+        {next === 'calibrate' ? (
+          <Link href={`/rate/${slug}`} className={buttonClass(left > 0 ? 'primary' : 'plain')}>
+            {calibration(left > 0 ? 'start' : 'look')}
           </Link>
         ) : null}
         {next === 'rate' || next === 'paused' ? (

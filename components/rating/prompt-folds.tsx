@@ -5,7 +5,7 @@ import { Rendered } from './rendered'
 import type { TaskModel } from './task-model'
 
 /** Reference answer and marking points, where the prompt has them. */
-export function PromptFolds({ model }: { model: TaskModel }) {
+export function PromptFolds({ model }: { model: Pick<TaskModel, 'task' | 'view' | 'setView'> }) {
   const t = useTranslations('desk')
   const [points, setPoints] = useState(true)
   const { reference, markingPoints } = model.task.prompt

@@ -4,7 +4,7 @@ import { PromptText } from './prompt-text'
 import type { TaskModel } from './task-model'
 
 /** The prompt stays in view while outputs scroll; reference and marking points below it. */
-export function PromptPane({ model }: { model: TaskModel }) {
+export function PromptPane({ model }: { model: Pick<TaskModel, 'task' | 'view' | 'setView'> }) {
   const t = useTranslations('desk')
   const { task } = model
   return (

@@ -6,7 +6,7 @@ import { Rendered } from './rendered'
 import type { TaskModel } from './task-model'
 
 /** The prompt in two lines; a touch opens it, with reference and marking points. */
-export function PromptPeek({ model }: { model: TaskModel }) {
+export function PromptPeek({ model }: { model: Pick<TaskModel, 'task' | 'view' | 'setView'> }) {
   const t = useTranslations('desk')
   const [open, setOpen] = useState(false)
   const { task } = model

@@ -33,11 +33,11 @@ export function runCommand(model: TaskModel, command: DeskCommand): boolean {
       model.submit()
       return true
     case 'comment':
-      model.comment(output)
-      return true
+      if (model.comments) model.comment(output)
+      return model.comments
     case 'cannotJudge':
-      toggleReason(model, desk.sheet.labels[output] ?? 'task')
-      return true
+      if (model.cannotJudge) toggleReason(model, desk.sheet.labels[output] ?? 'task')
+      return model.cannotJudge
     case 'cannotJudgeTask':
       if (model.wholeTask) toggleReason(model, 'task')
       return model.wholeTask

@@ -5,6 +5,7 @@ import { KeysDialog } from './keys-dialog'
 import { NarrowDesk } from './narrow-desk'
 import { ReasonDialog } from './reason-dialog'
 import { runCommand } from './run-command'
+import type { TaskModel } from './task-model'
 import { phone, useMedia } from './use-media'
 import { useDeskKeys } from './use-desk-keys'
 import { useTask, type TaskProps } from './use-task'
@@ -33,7 +34,9 @@ export function TaskDesk(props: TaskProps) {
         </p>
       ) : null}
       {narrow ? <NarrowDesk model={model} /> : <WideDesk model={model} />}
-      {asking?.what === 'keys' ? <KeysDialog onClose={() => ask(null)} /> : null}
+      {asking?.what === 'keys' ? (
+        <KeysDialog onClose={() => ask(null)} without={keysWithout(model)} more={props.moreKeys ?? []} />
+      ) : null}
       {about === null ? null : (
         <ReasonDialog
           key={about}
@@ -50,4 +53,13 @@ export function TaskDesk(props: TaskProps) {
       )}
     </>
   )
+}
+
+/** What the list of keys leaves out: acts that this desk does not take. */
+function keysWithout({ comments, cannotJudge, wholeTask }: TaskModel) {
+  return [
+    ...(comments ? [] : (['helpComment'] as const)),
+    ...(cannotJudge ? [] : (['helpCannotJudge'] as const)),
+    ...(wholeTask ? [] : (['helpCannotJudgeTask'] as const)),
+  ]
 }

@@ -23,6 +23,9 @@ export type TaskModel = {
   said: string
   /** Whether the whole task may be handed back. */
   wholeTask: boolean
+  /** Whether comments can be written, and outputs said to be beyond judging. */
+  comments: boolean
+  cannotJudge: boolean
   /** What the server found wrong, by field. */
   fields: Record<string, string>
   submitWord: string

@@ -33,25 +33,29 @@ export function ThumbArea({ model }: { model: TaskModel }) {
       ) : (
         <ThumbLevels key={desk.at.criterion} model={model} />
       )}
-      <div className="mt-3 grid grid-cols-[auto_auto_1fr] gap-2 px-4">
-        <Button
-          size="large"
-          className="px-2!"
-          aria-label={t('commentOn', { label })}
-          onClick={() => model.comment(output)}
-        >
-          {t('comment')}
-          {comment.trim() ? ' ✓' : ''}
-        </Button>
-        <Button
-          size="large"
-          aria-pressed={cannot}
-          aria-label={t('cannotJudgeOutput', { label })}
-          className={classes('px-2!', cannot && 'border-accent text-accent')}
-          onClick={() => toggleReason(model, key)}
-        >
-          {t('cannotJudge')}
-        </Button>
+      <div className="mt-3 flex gap-2 px-4 *:last:flex-1">
+        {model.comments ? (
+          <Button
+            size="large"
+            className="px-2!"
+            aria-label={t('commentOn', { label })}
+            onClick={() => model.comment(output)}
+          >
+            {t('comment')}
+            {comment.trim() ? ' ✓' : ''}
+          </Button>
+        ) : null}
+        {model.cannotJudge ? (
+          <Button
+            size="large"
+            aria-pressed={cannot}
+            aria-label={t('cannotJudgeOutput', { label })}
+            className={classes('px-2!', cannot && 'border-accent text-accent')}
+            onClick={() => toggleReason(model, key)}
+          >
+            {t('cannotJudge')}
+          </Button>
+        ) : null}
         <SubmitButton model={model} large />
       </div>
     </section>

@@ -27,10 +27,14 @@ function marksOf(model: TaskModel, output: number): Omit<MarksProps, keyof Event
   const { criteria } = desk.sheet
   const label = desk.sheet.labels[output] ?? ''
   const scores = desk.draft.scores[label]
+  const asked = desk.sheet.asked?.[label]
   return {
     output,
     label: model.labels[output] ?? label,
     criteria,
+    asked,
+    comments: model.comments,
+    cannotJudge: model.cannotJudge,
     locale: model.locale,
     scores,
     done: criteria.filter((criterion) => scores?.[criterion.id] !== undefined).length,

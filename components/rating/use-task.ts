@@ -17,6 +17,13 @@ export type TaskProps = {
   view: DeskView
   submitWord: string
   wholeTask: boolean
+  /** Criteria to score, by label, where it is not all of them. */
+  asked?: Readonly<Record<string, readonly string[]>> | undefined
+  /** Whether comments can be written, and outputs said to be beyond judging. */
+  comments?: boolean
+  cannotJudge?: boolean
+  /** Keys of the page around the desk, for the list of keys. */
+  moreKeys?: readonly (readonly [string, string])[]
   onView: (view: DeskView) => void
   /** After each key: keep this. */
   onDraft: (kept: KeptDraft) => void
@@ -27,10 +34,12 @@ export type TaskProps = {
 const settleAfterMs = 1200
 
 export function useTask(props: TaskProps) {
-  const { task, start, onDraft } = props
+  const { task, start, onDraft, asked, comments = true, cannotJudge = true } = props
   const t = useTranslations('desk')
   const locale = useLocale()
-  const [desk, dispatch] = useReducer(deskAfter, null, () => openDesk(sheetOf(task), start?.draft))
+  const [desk, dispatch] = useReducer(deskAfter, null, () =>
+    openDesk({ ...sheetOf(task), ...(asked ? { asked } : {}) }, start?.draft),
+  )
   const [commenting, comment] = useState<number | null>(null)
   const [asking, ask] = useState<Asking>(null)
   const [said, say] = useState('')
@@ -67,6 +76,7 @@ export function useTask(props: TaskProps) {
   const { fields, view, submitWord, wholeTask, onView: setView } = props
   const model: TaskModel = {
     ...{ task, desk, labels, locale, view, commenting, fields, submitWord, wholeTask, said },
+    ...{ comments, cannotJudge },
     ...{ missing: missing.length, dispatch, setView, comment, ask, submit },
   }
   return { model, asking }

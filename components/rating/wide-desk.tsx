@@ -26,7 +26,7 @@ export function WideDesk({ model }: { model: TaskModel }) {
     <>
       <main
         id="main"
-        className="grid min-h-0 flex-1 grid-cols-[256px_minmax(0,1fr)] min-[1360px]:grid-cols-[304px_minmax(0,1fr)]"
+        className="grid min-h-0 flex-1 grid-cols-[var(--prompt-width,256px)_minmax(0,1fr)] min-[1360px]:grid-cols-[var(--prompt-width,304px)_minmax(0,1fr)]"
       >
         <PromptPane model={model} />
         <div className="flex min-h-0 min-w-0 flex-col">

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { TextAreaField } from '@/components/ui/fields'
 
-export const waivable = ['coverage', 'arbitration', 'raters'] as const
+export const waivable = ['coverage', 'arbitration', 'raters', 'checks', 'spot_check'] as const
 export type WaivableGate = (typeof waivable)[number]
 
 type Props = {

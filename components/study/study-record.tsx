@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import type { Criterion } from '@/lib/domain/study/rubric'
 import type { StudyState } from '@/lib/domain/study/study-state'
+import { ProvenanceLinks } from '@/components/provenance/provenance-links'
 import { ExportLinks } from './export-links'
 import { ReleaseTable } from './release-table'
 import { Rubric } from './rubric'
@@ -21,7 +22,7 @@ export function StudyRecord({ slug, state, rubric, releases, ...settings }: Prop
   const sealed = state !== 'unsealed' && state !== 'published'
   const outcome = (
     <>
-      <Section title={t('releases.title')}>
+      <Section title={t('releases.title')} actions={sealed ? undefined : <ProvenanceLinks slug={slug} />}>
         {releases.length === 0 ? (
           <p className="text-13 text-ink-2">{t(sealed ? 'releases.sealed' : 'releases.none')}</p>
         ) : (

@@ -3,6 +3,29 @@ import { parse } from 'csv-parse/sync'
 
 type Line = Record<string, string>
 type Means = Map<string, number>
+type Cell = { scores: number[]; asked: boolean; decided: number | null }
+
+function median(scores: number[]): number {
+  const sorted = [...scores].sort((a, b) => a - b)
+  const low = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+  const high = sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0
+  return (low + high) / 2
+}
+
+const spread = (scores: number[]) => Math.max(...scores) - Math.min(...scores)
+
+/** Decided by a person; else the median within one step; else, if an extra rating was asked for, that of a majority. */
+function valueOf({ scores, asked, decided }: Cell): number | null {
+  if (decided !== null) return decided
+  if (spread(scores) <= 1) return median(scores)
+  if (!asked) return null
+  const groups = scores.map((from) => scores.filter((score) => score >= from && score <= from + 1))
+  const most = Math.max(...groups.map((group) => group.length))
+  const largest = groups.filter((group) => group.length === most)
+  const narrow = largest.filter((group) => spread(group) === Math.min(...largest.map(spread)))
+  const medians = new Set(narrow.map(median))
+  return most * 2 > scores.length && medians.size === 1 ? median(narrow[0] ?? []) : null
+}
 
 /** Not the product's code: the formulas of the documentation, written once more in the plainest way. */
 export function recomputeBoard(
@@ -17,26 +40,32 @@ export function recomputeBoard(
       line['assignment_id'] ?? '',
       Math.max(last.get(line['assignment_id'] ?? '') ?? 0, Number(line['revision'])),
     )
-  const cells = new Map<string, number[]>()
+  const cells = new Map<string, Cell>()
   for (const line of lines) {
-    if (Number(line['revision']) !== last.get(line['assignment_id'] ?? '') || line['score'] === '') continue
-    const cell = [line['model'], line['prompt'], line['criterion']].join('\u0001')
-    cells.set(cell, [...(cells.get(cell) ?? []), Number(line['score'])])
+    const isOld = Number(line['revision']) !== last.get(line['assignment_id'] ?? '')
+    if (isOld || line['score'] === '' || line['counts'] !== 'true') continue
+    const name = [line['model'], line['prompt'], line['criterion']].join('\u0001')
+    const cell = cells.get(name) ?? { scores: [], asked: false, decided: null }
+    cells.set(name, cell)
+    if (line['kind'] === 'arbitration') {
+      cell.decided ??= Number(line['score'])
+      continue
+    }
+    cell.scores.push(Number(line['score']))
+    if (line['kind'] === 'extra' && line['reason'] === 'arbitration') cell.asked = true
   }
   const sums = new Map<string, { sum: number; n: number }>()
   let disputed = 0
-  for (const [cell, scores] of cells) {
-    const sorted = [...scores].sort((a, b) => a - b)
-    if ((sorted.at(-1) ?? 0) - (sorted[0] ?? 0) > 1) {
+  for (const [cell, said] of cells) {
+    const value = valueOf(said)
+    if (value === null) {
       disputed++
       continue
     }
-    const low = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
-    const high = sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0
     const [model = '', prompt = '', criterion = ''] = cell.split('\u0001')
     const key = [model, abilitiesOf.get(prompt), criterion].join('\u0001')
     const known = sums.get(key) ?? { sum: 0, n: 0 }
-    sums.set(key, { sum: known.sum + (low + high) / 2, n: known.n + 1 })
+    sums.set(key, { sum: known.sum + value, n: known.n + 1 })
   }
   const models = [...new Set([...cells.keys()].map((cell) => cell.split('\u0001')[0] ?? ''))]
   const abilities = [...new Set(abilitiesOf.values())]

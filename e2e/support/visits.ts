@@ -5,12 +5,14 @@ import { submitRating } from '@/lib/data/desk/ratings'
 import { invitePerson } from '@/lib/data/people/invitations'
 import { enrolRater } from '@/lib/data/studies/enrolments'
 import { openStudy } from '@/lib/data/studies/lifecycle'
-import type { Rater } from '@/lib/domain/people/actor'
+import type { Inspector, Rater } from '@/lib/domain/people/actor'
 import { operator } from '@/lib/server/operator'
+import { anchorTasksOf, shortCalibration } from './anchored-study'
+import { inspectedStudy, type InspectedStudy } from './inspected-study'
 import { signedInPerson, type Kind, type SignedInPerson } from './people'
 import { publishedStudy } from './published-study'
 import { fullRating } from './rating'
-import { makeStudy } from './study-factory'
+import { makeStudy, type Made } from './study-factory'
 
 export type Visit = { as: Kind | 'visitor'; path: string; name: string }
 
@@ -40,14 +42,30 @@ export async function makeScene(): Promise<Scene> {
     affiliations: [],
   })
   const token = new URL(invitation).pathname.split('/').at(-1) ?? ''
-  const slugs = { published: published.slug, draft: draft.slug, open: open.slug }
+  const inspected = await inspectedStudy({ id: inspector.accountId } as Inspector)
+  const calibrating = await calibratingStudy({ id: inspector.accountId } as Inspector)
+  await enrolRater(admin, calibrating.slug, rater.accountId)
+  const slugs = {
+    published: published.slug,
+    draft: draft.slug,
+    open: open.slug,
+    calibrating: calibrating.slug,
+  }
   return {
     people: { rater, inspector, admin: manager },
-    visits: (door) => visitsOf(slugs, token)[door] ?? [],
+    visits: (door) => visitsOf(slugs, token)[door] ?? inspectorVisits(inspected)[door] ?? [],
   }
 }
 
-type Slugs = { published: string; draft: string; open: string }
+/** An open study whose raters calibrate first. */
+async function calibratingStudy(inspector: Inspector): Promise<Made> {
+  const study = await makeStudy({ prompts: 14, protocol: { calibration: shortCalibration } })
+  await openStudy(await operator(), study.slug)
+  await anchorTasksOf(inspector, study.slug, 10)
+  return study
+}
+
+type Slugs = { published: string; draft: string; open: string; calibrating: string }
 
 const visit = (as: Visit['as'], path: string, name = path) => ({
   as,
@@ -56,7 +74,7 @@ const visit = (as: Visit['as'], path: string, name = path) => ({
 })
 
 /** By the door that the build knows; a page without an entry fails the test. */
-function visitsOf({ published, draft, open }: Slugs, token: string): Record<string, Visit[]> {
+function visitsOf({ published, draft, open, calibrating }: Slugs, token: string): Record<string, Visit[]> {
   const board = `/leaderboards/${published}`
   const study = (slug: string, name: string) =>
     visit('admin', `/admin/studies/${slug}`, `admin-study-${name}`)
@@ -77,7 +95,11 @@ function visitsOf({ published, draft, open }: Slugs, token: string): Record<stri
     '/leaderboards/[slug]/releases/[number]': [visit('visitor', `${board}/releases/1`, 'release')],
     '/account': [visit('rater', '/account')],
     '/rate': [visit('rater', '/rate')],
-    '/rate/[slug]': [visit('rater', `/rate/${open}`, 'desk')],
+    '/rate/[slug]': [
+      visit('rater', `/rate/${open}`, 'desk'),
+      visit('rater', `/rate/${calibrating}`, 'calibration'),
+    ],
+    '/rate/[slug]/sheet': [visit('rater', `/rate/${open}/sheet`, 'own-sheet')],
     '/rate/[slug]/mine': [visit('rater', `/rate/${open}/mine`, 'mine')],
     '/inspect': [visit('inspector', '/inspect')],
     '/admin': [visit('admin', '/admin')],
@@ -85,9 +107,33 @@ function visitsOf({ published, draft, open }: Slugs, token: string): Record<stri
     '/admin/studies/new': [visit('admin', '/admin/studies/new')],
     '/admin/studies/[slug]': [study(draft, 'draft'), study(open, 'open'), study(published, 'published')],
     '/admin/studies/[slug]/preview': [visit('admin', `/admin/studies/${draft}/preview`, 'preview')],
+    '/admin/studies/[slug]/rules': [visit('admin', `/admin/studies/${open}/rules`, 'rules')],
+    '/admin/studies/[slug]/rubric': [visit('admin', `/admin/studies/${open}/rubric`, 'rubric')],
+    '/admin/studies/[slug]/cells': [
+      visit('admin', `/admin/studies/${published}/cells`, 'cells'),
+      visit(
+        'admin',
+        `/admin/studies/${published}/cells?prompt=Shown+p0&model=Shown+m0&criterion=accuracy`,
+        'cell',
+      ),
+    ],
+    '/admin/studies/[slug]/sure': [visit('admin', `/admin/studies/${published}/sure`, 'sure')],
     '/admin/imports': [visit('admin', '/admin/imports')],
     '/admin/people': [visit('admin', '/admin/people')],
     '/admin/audit': [visit('admin', '/admin/audit')],
+  }
+}
+
+function inspectorVisits({ slug, lotId, caseId, pseudonym }: InspectedStudy): Record<string, Visit[]> {
+  const at = (path: string, name: string) => [visit('inspector', `/inspect/${slug}/${path}`, name)]
+  return {
+    '/inspect/[slug]/lots': at('lots', 'lots'),
+    '/inspect/[slug]/lots/[id]': at(`lots/${lotId}`, 'lot'),
+    '/inspect/[slug]/arbitration': at('arbitration', 'arbitration'),
+    '/inspect/[slug]/arbitration/[caseId]': at(`arbitration/${caseId}`, 'case'),
+    '/inspect/[slug]/anchors': at('anchors', 'anchors'),
+    '/inspect/[slug]/raters': at('raters', 'raters'),
+    '/inspect/[slug]/raters/[pseudonym]': at(`raters/${pseudonym}`, 'fingerprint'),
   }
 }
 

@@ -7,15 +7,16 @@ import type { Prisma } from './generated/client'
  * The raters' own connections: a heavy page of an admin does not hold up a submit, and `pg` without the layers of a
  * client costs a third of a millisecond less a statement, which at the desk is a quarter of the whole.
  *
- * Their statements always go by index. A plan that is cached while a study's tables are still empty would otherwise scan
- * them whole as they grow.
+ * Their statements always go by index, and along it: a plan that is cached while a study's tables are still empty, or
+ * made with many small studies beside a large one, would otherwise scan them whole, or gather and sort a whole line of
+ * openings for its first.
  */
 function openPool(): pg.Pool {
   const opened = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max: env.MANGPING_POOL,
     connectionTimeoutMillis: 10_000,
-    options: '-c enable_seqscan=off -c jit=off',
+    options: '-c enable_seqscan=off -c enable_bitmapscan=off -c jit=off',
   })
   // An idle connection that breaks is dropped by the pool; the next statement opens another or says why it cannot.
   opened.on('error', () => undefined)

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { boardQueryOf, type SearchParams } from '@/components/leaderboard/board-query'
 import { ReleasePage } from '@/components/leaderboard/release-page'
 import { publishedRelease } from '@/lib/data/releases/published'
+import { cellsLink } from './cells-link'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> }
 
@@ -19,6 +20,12 @@ export default async function Leaderboard({ params, searchParams }: Props) {
   if (!release) notFound()
   const query = boardQueryOf(await searchParams)
   return (
-    <ReleasePage release={release} path={`/leaderboards/${slug}`} query={query} locale={await getLocale()} />
+    <ReleasePage
+      release={release}
+      path={`/leaderboards/${slug}`}
+      query={query}
+      locale={await getLocale()}
+      cells={await cellsLink(slug)}
+    />
   )
 }

@@ -31,7 +31,8 @@ export function ownRatingsTransport(slug: string): OwnRatingsTransport {
   }
 }
 
-async function ask<T>(method: string, url: string, body?: unknown): Promise<DeskAnswer<T>> {
+/** One request to an endpoint of ours; every failure is a value. */
+export async function ask<T>(method: string, url: string, body?: unknown): Promise<DeskAnswer<T>> {
   const text = body === undefined ? '' : JSON.stringify(body)
   try {
     const response = await fetch(url, {
@@ -43,6 +44,7 @@ async function ask<T>(method: string, url: string, body?: unknown): Promise<Desk
     })
     const said = Date.parse(response.headers.get('date') ?? '')
     const serverNow = Number.isNaN(said) ? Date.now() : said
+    if (response.status === 204) return { ok: true, value: null as T, serverNow }
     if (response.ok) return { ok: true, value: (await response.json()) as T, serverNow }
     return { ok: false, error: await refusalOf(response) }
   } catch {

@@ -4,11 +4,14 @@ import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { Page } from '@/components/layout/page'
 import { OwnStudyRow } from '@/components/rating/own-study-row'
+import { calibrationDesk } from '@/lib/data/calibration/own-calibration'
 import { deskOf } from '@/lib/data/desk/overview'
 import { whatNext } from '@/lib/domain/rating/what-next'
 import { requireRater } from '@/lib/server/actor'
+import { LiveCalibration } from './calibration/live-calibration'
 import { DeskSwitches } from './desk-switches'
 import { LiveDesk } from './live-desk'
+import { SheetLink } from './sheet-link'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -33,9 +36,24 @@ export default async function DeskPage({ params }: Props) {
       </Page>
     )
   }
+  const calibration =
+    desk.enrolment === 'calibrating' && next !== 'over' ? await calibrationDesk(rater, desk.slug) : null
+  if (calibration) {
+    return (
+      <ClientMessages namespaces={['desk', 'calibration']}>
+        <LiveCalibration start={calibration} owner={desk.draftKey} switches={<DeskSwitches />} />
+      </ClientMessages>
+    )
+  }
+  const switches = (
+    <>
+      <SheetLink slug={desk.slug} />
+      <DeskSwitches />
+    </>
+  )
   return (
     <ClientMessages namespaces={['desk']}>
-      <LiveDesk slug={desk.slug} name={desk.name} owner={desk.draftKey} switches={<DeskSwitches />} />
+      <LiveDesk slug={desk.slug} name={desk.name} owner={desk.draftKey} switches={switches} />
     </ClientMessages>
   )
 }

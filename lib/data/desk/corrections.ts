@@ -4,7 +4,7 @@ import { judgeRating, type CorrectionInput } from '@/lib/domain/rating/rating'
 import { UserError } from '@/lib/domain/user-error'
 import { isUuid, uuidOr404 } from '@/lib/domain/uuid'
 import { recordAudit } from '@/lib/data/audit'
-import { db } from '@/lib/data/db'
+import { db, type Transaction } from '@/lib/data/db'
 import { Prisma } from '@/lib/data/generated/client'
 import { blindTask, type BlindRow } from './blind-tasks'
 import { blindTaskSql } from './claim-sql'
@@ -29,7 +29,8 @@ type CurrentRow = {
   sequence: bigint
   assignmentId: string
   studyId: string
-  state: string
+  taskId: string
+  locked: boolean
   rubricId: string
   outputIds: string[]
   comments: Record<string, string>
@@ -38,6 +39,16 @@ type CurrentRow = {
 }
 
 const pageSize = 10
+
+/**
+ * A rating can be corrected while its study takes work and its rater takes part, until a lot or an arbitration has drawn
+ * on it. These lock by time, work and checks alike: else what cannot be locked would be known as a check. What counts is
+ * when the rating was first given.
+ */
+const lockedSql = Prisma.sql`(st.state NOT IN ('open', 'paused') OR e.state = 'excluded' OR e.locked_through >= (
+  SELECT min(first.sequence) FROM rating first WHERE first.assignment_id = a.id))`
+
+const lockedError = () => new UserError('locked', 'This rating can no longer be corrected.')
 
 /** The rater's own ratings in a study, newest first, each in its current revision and with its blind task. */
 export async function ownRatings(rater: Rater, slug: string, cursor: string | null) {
@@ -62,7 +73,7 @@ export async function correctRating(
 ): Promise<{ saved: { ratingId: string; revision: number } }> {
   const [row] = await currentRatings(rater, which.slug, ofSameAssignment(uuidOr404(which.ratingId)))
   if (!row) throw new UserError('not_found', 'No such rating.')
-  if (isLocked(row)) throw new UserError('locked', 'This rating can no longer be corrected.')
+  if (row.locked) throw lockedError()
   if (row.revision !== input.revision) throw new UserError('conflict', `The current revision is ${row.revision}.`)
   const rubric = await rubricOf(row.rubricId)
   const judgement = judgeRating({ labels: row.outputIds.map((_, at) => labelOf(at)), criteria: rubric.criteria }, input)
@@ -88,12 +99,14 @@ async function writeRevision(rater: Rater, row: CurrentRow, { input, scores }: R
   const revision = row.revision + 1
   try {
     return await db.$transaction(async (tx) => {
+      if (await isLockedNow(tx, row.assignmentId)) throw lockedError()
       const { comments, cannotJudge, dwellMs } = input
       const created = await tx.rating.create({
         data: { assignmentId: row.assignmentId, revision, comments, cannotJudge, dwellMs },
         select: { id: true },
       })
       await tx.score.createMany({ data: scores.map((each) => ({ ...each, ratingId: created.id })) })
+      await tx.chainDue.create({ data: { studyId: row.studyId, taskId: row.taskId, ratingId: created.id }, select: { sequence: true } })
       await recordAudit(tx, { actorId: rater.id, action: 'rating.corrected', subjectId: created.id, studyId: row.studyId, detail: { revision } })
       return { ratingId: created.id, revision }
     })
@@ -106,21 +119,31 @@ async function writeRevision(rater: Rater, row: CurrentRow, { input, scores }: R
   }
 }
 
+/** The second look, with the enrolment held: a lot may be drawn, or the rater excluded, in this moment. */
+async function isLockedNow(tx: Transaction, assignmentId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ locked: boolean }[]>`
+    SELECT ${lockedSql} AS locked FROM assignment a JOIN study st ON st.id = a.study_id
+    JOIN enrolment e ON e.study_id = a.study_id AND e.rater_id = a.rater_id
+    WHERE a.id = ${assignmentId}::uuid FOR UPDATE OF e`
+  return row?.locked ?? true
+}
+
 const ofSameAssignment = (ratingId: string) =>
   Prisma.sql`a.id = (SELECT assignment_id FROM rating WHERE id = ${ratingId}::uuid)`
 
 async function currentRatings(rater: Rater, slug: string, condition: Prisma.Sql): Promise<CurrentRow[]> {
   return db.$queryRaw<CurrentRow[]>`
     SELECT r.id AS "ratingId", r.revision::int, r.created_at AS "createdAt", r.sequence, a.id AS "assignmentId",
-      st.id AS "studyId", st.state::text, a.rubric_id AS "rubricId", r.comments, r.cannot_judge AS "cannotJudge",
+      a.task_id AS "taskId", st.id AS "studyId", ${lockedSql} AS locked, a.rubric_id AS "rubricId", r.comments, r.cannot_judge AS "cannotJudge",
       ARRAY(SELECT x.output_id FROM task_output x WHERE x.task_id = a.task_id
         ORDER BY array_position(a.label_order, x.position))::text[] AS "outputIds",
       (SELECT json_agg(json_build_object('outputId', s.output_id, 'criterion', c.key, 'value', s.value))
         FROM score s JOIN criterion c ON c.id = s.criterion_id WHERE s.rating_id = r.id) AS scores
     FROM assignment a JOIN study st ON st.id = a.study_id AND st.slug = ${slug}
+    JOIN enrolment e ON e.study_id = a.study_id AND e.rater_id = a.rater_id
     JOIN rating r ON r.assignment_id = a.id
       AND NOT EXISTS (SELECT FROM rating later WHERE later.assignment_id = a.id AND later.revision > r.revision)
-    WHERE a.rater_id = ${rater.id}::uuid AND a.status = 'submitted' AND ${condition}
+    WHERE a.rater_id = ${rater.id}::uuid AND a.status = 'submitted' AND a.kind IN ('live', 'extra', 'check') AND ${condition}
     ORDER BY r.sequence DESC LIMIT ${pageSize}`
 }
 
@@ -134,11 +157,6 @@ async function tasksOf(rater: Rater, assignmentIds: string[]): Promise<Map<strin
   return new Map(tasks.map((task) => [task.assignmentId, task]))
 }
 
-/** A rating can be corrected while its study takes work. */
-function isLocked(row: CurrentRow): boolean {
-  return row.state !== 'open' && row.state !== 'paused'
-}
-
 function ownRating(row: CurrentRow, task: BlindTask): OwnRating {
   const scores: OwnRating['scores'] = {}
   for (const each of row.scores ?? []) {
@@ -149,7 +167,7 @@ function ownRating(row: CurrentRow, task: BlindTask): OwnRating {
     ratingId: row.ratingId,
     revision: row.revision,
     submittedAt: row.createdAt.toISOString(),
-    locked: isLocked(row),
+    locked: row.locked,
     task,
     scores,
     comments: row.comments,

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Rater } from '@/lib/domain/people/actor'
 import type { Progress } from '@/lib/domain/rating/blind-task'
+import { calibrationProgress } from '@/lib/data/calibration/own-calibration'
+import type { Workload } from '@/lib/data/checks/check-rates'
 import { db } from '@/lib/data/db'
-import { progressOf } from './assignments'
+import { deskQuery } from '@/lib/data/desk-query'
+import { Prisma } from '@/lib/data/generated/client'
+import { progressOf, workloadSql } from './progress'
+import { isNewSql, raterColumnsSql, suitsSql } from './suits-sql'
 
 /** A study as its rater may know it: no prompt set, no models, no counts of either but the own work. */
 export type OwnStudy = {
@@ -17,15 +22,11 @@ export type OwnStudy = {
 
 type StudyRow = {
   state: OwnStudy['enrolment']
-  done: number
-  study: { slug: string; name: string; state: OwnStudy['state']; currentRoundId: string | null }
+  studyId: string
+  study: { slug: string; name: string; state: OwnStudy['state'] }
 }
 
-const columns = {
-  state: true,
-  done: true,
-  study: { select: { slug: true, name: true, state: true, currentRoundId: true } },
-} as const
+const columns = { state: true, studyId: true, study: { select: { slug: true, name: true, state: true } } } as const
 
 /** The studies in which this rater takes part, newest first. */
 export async function myStudies(rater: Rater): Promise<OwnStudy[]> {
@@ -46,32 +47,32 @@ export async function deskOf(rater: Rater, slug: string): Promise<OwnStudy | nul
   return row && ownStudy(rater, row)
 }
 
-async function ownStudy(rater: Rater, { state, done, study }: StudyRow): Promise<OwnStudy> {
-  const { slug, name, currentRoundId } = study
-  const takesWork = study.state === 'open' || study.state === 'paused'
-  const tasks = takesWork && currentRoundId ? await tasksFor(rater, currentRoundId) : 0
-  const progress = progressOf({ done, tasks }, tasks > 0)
-  return { slug, name, state: study.state, enrolment: state, progress, draftKey: draftKeyOf(rater) }
+async function ownStudy(rater: Rater, { state, studyId, study }: StudyRow): Promise<OwnStudy> {
+  const isCalibrating = state === 'calibrating'
+  const progress = isCalibrating ? await calibrationProgress({ studyId, raterId: rater.id }) : await workProgress(rater, studyId)
+  return { ...study, enrolment: state, progress, draftKey: draftKeyOf(rater) }
 }
 
 /**
- * All tasks of the round, or 0 where none is held and no free slot fits. Conflicts of interest count like any other
- * slot that does not fit, so that a number tells nothing about who takes part.
+ * Nothing is left where no task is held and no free slot fits. Conflicts of interest count like any other slot that does
+ * not fit, so that a number tells nothing about who takes part.
  */
-async function tasksFor(rater: Rater, roundId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ tasks: number; some: boolean }[]>`
-    SELECT (SELECT count(*)::int FROM task t WHERE t.round_id = ${roundId}::uuid) AS tasks,
-      EXISTS (SELECT FROM assignment a JOIN task t ON t.id = a.task_id AND t.round_id = ${roundId}::uuid
-        WHERE a.rater_id = ${rater.id}::uuid AND a.status = 'leased' AND a.lease_until > now())
-      OR EXISTS (SELECT FROM opening q LEFT JOIN person ON person.account_id = ${rater.id}::uuid
-        WHERE q.round_id = ${roundId}::uuid AND q.skills <@ coalesce(person.skills, '{}')
-          AND (coalesce(cardinality(person.languages), 0) = 0
-            OR q.language = ANY (ARRAY(SELECT split_part(lower(l), '-', 1) FROM unnest(person.languages) l)))
-          AND NOT q.organization_ids && ARRAY(SELECT f.organization_id FROM affiliation f
-            WHERE f.account_id = ${rater.id}::uuid AND (f.until IS NULL OR f.until >= current_date))
-          AND NOT EXISTS (SELECT FROM assignment seen WHERE seen.task_id = q.task_id
-            AND seen.rater_id = ${rater.id}::uuid AND seen.status IN ('leased', 'submitted'))) AS some`
-  return row?.some ? row.tasks : 0
+async function workProgress(rater: Rater, studyId: string): Promise<Progress> {
+  const [row] = await deskQuery<Workload & { done: number; more: boolean }>(Prisma.sql`
+    WITH seat AS (
+      SELECT st.current_round_id AS round_id, st.current_rubric_id AS rubric_id, ${raterColumnsSql}, ${workloadSql}
+      FROM study st JOIN enrolment e ON e.study_id = st.id AND e.rater_id = ${rater.id}::uuid
+      LEFT JOIN round r ON r.id = st.current_round_id LEFT JOIN protocol p ON p.id = st.current_protocol_id
+      LEFT JOIN person ON person.account_id = e.rater_id
+      WHERE st.id = ${studyId}::uuid
+    )
+    SELECT seat.done, coalesce(seat.tasks, 0) AS tasks, seat.checks, seat."seedA", seat."seedB",
+      EXISTS (SELECT FROM study st WHERE st.id = ${studyId}::uuid AND st.state IN ('open', 'paused')) AND (
+        EXISTS (SELECT FROM assignment a WHERE a.rater_id = ${rater.id}::uuid AND a.study_id = ${studyId}::uuid
+          AND a.status = 'leased' AND a.lease_until > now() AND a.kind <> 'calibration')
+        OR EXISTS (SELECT FROM opening q WHERE q.round_id = seat.round_id AND ${suitsSql} AND ${isNewSql(rater.id)})) AS more
+    FROM seat`)
+  return row ? progressOf(row, row.more) : { done: 0, left: 0 }
 }
 
 function draftKeyOf(rater: Rater): string {

@@ -10,8 +10,9 @@ export async function sweepExpiredLeases(): Promise<number> {
       UPDATE assignment SET status = 'expired', ended_at = now(), lease_until = NULL
       WHERE id IN (SELECT id FROM assignment WHERE status = 'leased' AND lease_until < now()
         ORDER BY lease_until LIMIT 1000 FOR UPDATE SKIP LOCKED)
-      RETURNING task_id, kind, slot, scope)
-    INSERT INTO opening (round_id, shuffle_key, task_id, kind, slot, scope, language, skills, organization_ids)
-    SELECT t.round_id, nextval('opening_tail'), t.id, gone.kind, gone.slot, gone.scope, t.language, t.skills, t.organization_ids
+      RETURNING task_id, kind, slot, scope, scope_cells, replaces)
+    INSERT INTO opening (round_id, shuffle_key, task_id, kind, slot, scope, scope_cells, replaces, language, skills, organization_ids)
+    SELECT t.round_id, nextval('opening_tail'), t.id, gone.kind, gone.slot, gone.scope, gone.scope_cells, gone.replaces,
+      t.language, t.skills, t.organization_ids
     FROM gone JOIN task t ON t.id = gone.task_id WHERE gone.kind IN ('live', 'extra')`
 }

@@ -1,5 +1,6 @@
+import type { PlacementPlan } from '@/lib/data/checks/placement-plan'
 import { Prisma } from '@/lib/data/generated/client'
-import { blindTaskSql, claimParts } from './claim-sql'
+import { blindTaskSql, claimParts, freshBlindTaskSql } from './claim-sql'
 
 export type Writing = {
   raterId: string
@@ -9,6 +10,8 @@ export type Writing = {
   bodyHash: Uint8Array<ArrayBuffer>
   /** How many new leases to take along, 0 to 6. */
   limit: number
+  /** What these are, in a study with hidden checks. */
+  plan: PlacementPlan | null
 }
 
 export type RatingRows = {
@@ -23,14 +26,21 @@ export type RatingRows = {
   dwellMs: number
 }
 
-/** The lease ends as a rating or as a skip, if it is still this rater's and the study still takes work. */
+/**
+ * The lease ends as a rating or as a skip, if it is still this rater's, and the study still takes work and this rater's.
+ * The enrolment is locked first: whoever pauses or excludes a rater knows of every rating that was let in.
+ */
 function endOfLease(write: Writing, end: 'submitted' | 'skipped', reason: string | null): Prisma.Sql {
   return Prisma.sql`
-  mine AS (
+  desk AS (
+    SELECT e.study_id, e.state FROM study st JOIN enrolment e ON e.study_id = st.id AND e.rater_id = ${write.raterId}::uuid
+    WHERE st.slug = ${write.slug} AND st.state IN ('open', 'paused') AND e.state IN ('active', 'calibrating')
+    FOR UPDATE OF e
+  ), mine AS (
     UPDATE assignment a SET status = ${Prisma.raw(`'${end}'`)}, ended_at = now(), lease_until = NULL, skip_reason = ${reason}
-    WHERE a.id = ${write.assignmentId}::uuid AND a.rater_id = ${write.raterId}::uuid AND a.status = 'leased'
-      AND EXISTS (SELECT FROM study st WHERE st.id = a.study_id AND st.state IN ('open', 'paused'))
-    RETURNING a.id, a.study_id, a.task_id, a.kind, a.slot, a.scope
+    FROM desk WHERE a.id = ${write.assignmentId}::uuid AND a.rater_id = ${write.raterId}::uuid AND a.status = 'leased'
+      AND a.study_id = desk.study_id AND (a.kind = 'calibration') = (desk.state = 'calibrating')
+    RETURNING a.id, a.study_id, a.task_id, a.kind, a.slot, a.scope, a.scope_cells, a.replaces
   )`
 }
 
@@ -38,28 +48,41 @@ function endOfLease(write: Writing, end: 'submitted' | 'skipped', reason: string
 function restOfWrite(write: Writing, saved: Prisma.Sql, done: number): Prisma.Sql {
   const claim =
     write.limit > 0
-      ? Prisma.sql`${claimParts(write.raterId, write.slug, { limit: write.limit, fromStart: false, when: Prisma.sql`EXISTS (SELECT FROM mine)` })},`
+      ? Prisma.sql`${claimParts(write.raterId, write.slug, { limit: write.limit, fromStart: false, when: Prisma.sql`EXISTS (SELECT FROM mine)`, plan: write.plan })},`
       : Prisma.sql`chosen AS (SELECT NULL::bigint AS shuffle_key WHERE false),
         leased AS (SELECT id, task_id, rubric_id, label_order, lease_until, turn FROM assignment WHERE false),`
+  const placed = write.limit > 0 ? Prisma.sql`, ${placedSql(write.plan)}` : Prisma.empty
   return Prisma.sql`
   ${claim}
   moved AS (
-    UPDATE enrolment e SET cursor = coalesce((SELECT max(shuffle_key) FROM chosen), e.cursor), done = e.done + ${done}::int
+    UPDATE enrolment e SET cursor = coalesce((SELECT max(shuffle_key) FROM chosen), e.cursor),
+      done = e.done + CASE mine.kind WHEN 'calibration' THEN 0 ELSE ${done}::int END ${placed}
     FROM mine WHERE e.study_id = mine.study_id AND e.rater_id = ${write.raterId}::uuid RETURNING e.done
   ), candidates AS (
     SELECT id, task_id, rubric_id, label_order, lease_until, turn FROM leased
     UNION ALL
     (SELECT a.id, a.task_id, a.rubric_id, a.label_order, a.lease_until, a.turn FROM assignment a, mine
       WHERE a.rater_id = ${write.raterId}::uuid AND a.study_id = mine.study_id AND a.status = 'leased'
-        AND a.lease_until > now() AND a.id <> mine.id ORDER BY a.turn LIMIT 1)
+        AND a.lease_until > now() AND a.id <> mine.id AND (a.kind = 'calibration') = (mine.kind = 'calibration')
+      ORDER BY a.turn LIMIT 1)
   ), shown AS (
     SELECT * FROM candidates
   ), kept AS (
     INSERT INTO idempotency (rater_id, key, body_hash, rating_id, next_id)
     SELECT ${write.raterId}::uuid, ${write.key}, ${write.bodyHash}, ${saved},
       (SELECT id FROM candidates ORDER BY turn LIMIT 1) FROM mine
-  ), blind AS (${blindTaskSql})
+  ), blind AS (${write.limit > 0 && write.plan ? freshBlindTaskSql : blindTaskSql})
   SELECT ${saved} AS "ratingId", moved.done, (SELECT json_agg(blind) FROM blind) AS tasks FROM moved`
+}
+
+/** The columns of `enrolment e` that count what was handed out, all of it and the checks. */
+export function placedSql(plan: PlacementPlan | null): Prisma.Sql {
+  const placed = Prisma.sql`placed = e.placed + (SELECT count(*) FROM leased)`
+  if (!plan) return placed
+  return Prisma.sql`${placed},
+      placed_gold = e.placed_gold + (SELECT count(*) FROM leased JOIN hidden USING (task_id) WHERE hidden.kind = 'gold'),
+      placed_repeat = e.placed_repeat + (SELECT count(*) FROM leased JOIN hidden USING (task_id) WHERE hidden.kind = 'repeat'),
+      placed_degraded = e.placed_degraded + (SELECT count(*) FROM leased JOIN hidden USING (task_id) WHERE hidden.kind = 'degraded')`
 }
 
 /** Rating, scores, audit entry, next lease, cursor and idempotency key: one statement, so one transaction without round trips. */
@@ -79,6 +102,9 @@ export function ratingSql(write: Writing, rows: RatingRows): Prisma.Sql {
   ), logged AS (
     INSERT INTO audit_entry (actor_id, action, subject_id, study_id)
     SELECT ${write.raterId}::uuid, 'rating.submitted', rated.id, mine.study_id FROM rated, mine
+  ), due AS (
+    INSERT INTO chain_due (study_id, task_id, rating_id)
+    SELECT mine.study_id, mine.task_id, rated.id FROM rated, mine WHERE mine.kind IN ('live', 'extra', 'check')
   ), reopened AS (${reopenCellsSql(rows.reopen)}),
   ${restOfWrite(write, saved, 1)}`
 }
@@ -91,8 +117,9 @@ export function skipSql(write: Writing, reason: string): Prisma.Sql {
     INSERT INTO audit_entry (actor_id, action, subject_id, study_id)
     SELECT ${write.raterId}::uuid, 'task.handed_back', mine.id, mine.study_id FROM mine
   ), reopened AS (
-    INSERT INTO opening (round_id, shuffle_key, task_id, kind, slot, scope, language, skills, organization_ids)
-    SELECT t.round_id, nextval('opening_tail'), t.id, mine.kind, mine.slot, mine.scope, t.language, t.skills, t.organization_ids
+    INSERT INTO opening (round_id, shuffle_key, task_id, kind, slot, scope, scope_cells, replaces, language, skills, organization_ids)
+    SELECT t.round_id, nextval('opening_tail'), t.id, mine.kind, mine.slot, mine.scope, mine.scope_cells, mine.replaces,
+      t.language, t.skills, t.organization_ids
     FROM mine JOIN task t ON t.id = mine.task_id WHERE mine.kind IN ('live', 'extra')
   ),
   ${restOfWrite(write, saved, 0)}`
@@ -100,7 +127,8 @@ export function skipSql(write: Writing, reason: string): Prisma.Sql {
 
 /**
  * Cells of single outputs that could not be judged: an extra assignment is opened for them, up to k a task, so that a
- * text nobody can judge does not go round for ever.
+ * text nobody can judge does not go round for ever. An assignment that is for certain cells only reopens nothing: whoever
+ * asked for them asks again.
  */
 function reopenCellsSql(outputIds: string[]): Prisma.Sql {
   return Prisma.sql`
@@ -111,5 +139,6 @@ function reopenCellsSql(outputIds: string[]): Prisma.Sql {
       SELECT (SELECT count(*) FROM opening o WHERE o.task_id = t.id AND o.kind = 'extra')
         + (SELECT count(*) FROM assignment a WHERE a.task_id = t.id AND a.kind = 'extra' AND a.status IN ('leased', 'submitted')) AS n
     ) extras
-    WHERE cardinality(${outputIds}::uuid[]) > 0 AND mine.kind IN ('live', 'extra') AND extras.n < p.ratings_per_task`
+    WHERE cardinality(${outputIds}::uuid[]) > 0 AND mine.kind IN ('live', 'extra') AND cardinality(mine.scope_cells) = 0
+      AND extras.n < p.ratings_per_task`
 }

@@ -1,3 +1,4 @@
+import { waitingChain } from '@/lib/data/chain/waiting-chain'
 import type { Admin } from '@/lib/domain/people/actor'
 import type { StudyFacts } from '@/lib/domain/study/next-step'
 import { studyHead } from './study-head'
@@ -10,11 +11,12 @@ import { studyWaiting } from './study-waiting'
 export async function studyGlance(admin: Admin, slug: string, now: Date) {
   const head = await studyHead(admin, slug)
   if (!head) return null
-  const [progress, raters, candidates, waiting, releases] = await Promise.all([
+  const [progress, raters, candidates, waiting, chain, releases] = await Promise.all([
     studyProgress(admin, head),
     studyRaters(admin, head),
     enrolmentCandidates(admin, head),
     studyWaiting(admin, head),
+    waitingChain(admin, slug),
     studyReleases(admin, head),
   ])
   const pace = await studyPace(admin, { id: head.id, left: progress.left, now })
@@ -25,5 +27,5 @@ export async function studyGlance(admin: Admin, slug: string, now: Date) {
     active: raters.filter((rater) => rater.state === 'active' && !rater.disabled).length,
     needsArbitration: waiting.needsArbitration,
   }
-  return { head, progress, pace, raters, candidates, waiting, releases, facts }
+  return { head, progress, pace, raters, candidates, waiting, chain, releases, facts }
 }

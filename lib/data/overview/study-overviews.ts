@@ -1,7 +1,9 @@
 import { db } from '@/lib/data/db'
+import { Prisma } from '@/lib/data/generated/client'
 import { disputedCells } from '@/lib/data/studies/disputes'
 import type { Admin } from '@/lib/domain/people/actor'
 import type { StudyState } from '@/lib/domain/study/study-state'
+import { reachedSql } from './reached-sql'
 
 export type StudyOverview = {
   slug: string
@@ -35,15 +37,8 @@ function overviewRows(): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     WITH now_in AS (
       SELECT DISTINCT ON (study_id) id, study_id FROM round ORDER BY study_id, number DESC
-    ), submitted AS (
-      SELECT task_id, count(*) AS ratings FROM assignment
-      WHERE kind = 'live' AND status = 'submitted' GROUP BY task_id
-    ), progress AS (
-      SELECT task.study_id, count(*) AS tasks,
-        count(*) FILTER (WHERE submitted.ratings >= protocol.ratings_per_task) AS complete
-      FROM task JOIN now_in ON now_in.id = task.round_id JOIN protocol ON protocol.id = task.protocol_id
-      LEFT JOIN submitted ON submitted.task_id = task.id
-      GROUP BY task.study_id
+    ), ${reachedSql(Prisma.sql`t.round_id IN (SELECT id FROM now_in)`)}, progress AS (
+      SELECT study_id, count(*) AS tasks, count(*) FILTER (WHERE reached >= k) AS complete FROM reached GROUP BY study_id
     )
     SELECT study.id, study.slug, study.name, study.state::text, study.source::text, study.sample,
       coalesce(progress.tasks, 0)::int AS tasks, coalesce(progress.complete, 0)::int AS complete,

@@ -1,4 +1,5 @@
 import { db } from '@/lib/data/db'
+import { Prisma } from '@/lib/data/generated/client'
 import type { Admin } from '@/lib/domain/people/actor'
 import { paceOf, type Pace } from '@/lib/domain/study/pace'
 import {
@@ -7,6 +8,7 @@ import {
   type AbilityProgress,
   type ReachedGroup,
 } from '@/lib/domain/study/progress'
+import { reachedSql } from './reached-sql'
 import type { StudyHead } from './study-head'
 
 export type StudyProgress = {
@@ -24,14 +26,10 @@ type Head = Pick<StudyHead, 'id' | 'roundId' | 'abilities' | 'settings'>
 export async function studyProgress(_admin: Admin, study: Head): Promise<StudyProgress> {
   // Grouped by tag set before anything is rolled up: a hundred thousand tasks come back as a handful of rows.
   const groups = await db.$queryRaw<ReachedGroup[]>`
-    SELECT prompt.abilities, coalesce(submitted.ratings, 0)::int AS reached, count(*)::int AS tasks
-    FROM task JOIN prompt ON prompt.id = task.prompt_id
-    LEFT JOIN (
-      SELECT task_id, count(*) AS ratings FROM assignment
-      WHERE study_id = ${study.id}::uuid AND kind = 'live' AND status = 'submitted' GROUP BY task_id
-    ) submitted ON submitted.task_id = task.id
-    WHERE task.round_id = ${study.roundId}::uuid
-    GROUP BY prompt.abilities, submitted.ratings`
+    WITH ${reachedSql(Prisma.sql`t.round_id = ${study.roundId}::uuid`)}
+    SELECT prompt.abilities, least(reached, ${study.settings.ratingsPerTask}::int) AS reached, count(*)::int AS tasks
+    FROM reached JOIN prompt ON prompt.id = reached.prompt_id
+    GROUP BY 1, 2`
   const k = study.settings.ratingsPerTask
   const overall = progressOverall(k, groups)
   const paths = study.abilities.map((ability) => ability.path)

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { localized } from '@/lib/domain/localized'
 import type { BoardSettings, MethodCard } from '@/lib/domain/leaderboard/settings'
+import { protocol as protocolSettings } from '@/lib/domain/study/protocol'
 import { UserError } from '@/lib/domain/user-error'
 import type { Prisma } from '@/lib/data/generated/client'
 import { db } from '@/lib/data/db'
 
 export const resamples = 1000
 const intervalLevel = 0.95
+
+const arbitrationSettings = protocolSettings.shape.arbitration
 
 const storedAbilities = z.array(
   z.object({ path: z.string(), weight: z.number(), inTotal: z.boolean(), reason: localized.optional() }),
@@ -16,11 +19,12 @@ const newest = { orderBy: { version: 'desc' }, take: 1 } as const
 const inOrder = [{ position: 'asc' }, { key: 'asc' }] as const
 
 const studyShape = {
-  promptSet: { select: { prompts: { orderBy: [...inOrder], select: { key: true, abilities: true } } } },
+  promptSet: { select: { prompts: { orderBy: [...inOrder], select: { id: true, key: true, abilities: true } } } },
   models: { orderBy: [...inOrder], include: { organization: { select: { name: true } } } },
   rubrics: { ...newest, include: { criteria: { orderBy: [...inOrder] } } },
   protocols: newest,
   rounds: { orderBy: { number: 'desc' }, take: 1, select: { id: true } },
+  tasks: { where: { anchoredAt: { not: null } }, select: { promptId: true } },
   _count: { select: { outputs: true } },
 } satisfies Prisma.StudyInclude
 
@@ -45,6 +49,9 @@ export async function loadStudy(slug: string, seed: number): Promise<LoadedStudy
   if (protocol.method !== 'absolute') throw new UserError('unsupported', 'Boards of paired comparisons are not built yet.')
   const derived = z.array(z.unknown()).parse(rubric.derived)
   if (derived.length > 0) throw new UserError('unsupported', 'Boards with derived criteria are not built yet.')
+  // Prompts with anchors are no longer judged, and on no board.
+  const anchored = new Set(study.tasks.map(({ promptId }) => promptId))
+  const prompts = study.promptSet.prompts.filter(({ id }) => !anchored.has(id))
   return {
     id: study.id,
     slug,
@@ -58,8 +65,8 @@ export async function loadStudy(slug: string, seed: number): Promise<LoadedStudy
       criteria: rubric.criteria.map(criterionOf),
       abilities: storedAbilities.parse(study.abilities).map((each) => ({ ...each, reason: each.reason ?? null })),
       models: study.models.map(modelOf),
-      prompts: study.promptSet.prompts.map(({ key, abilities }) => ({ id: key, abilities })),
-      outputs: study._count.outputs,
+      prompts: prompts.map(({ key, abilities }) => ({ id: key, abilities })),
+      outputs: study._count.outputs - (await db.output.count({ where: { studyId: study.id, promptId: { in: [...anchored] } } })),
     },
   }
 }
@@ -67,11 +74,13 @@ export async function loadStudy(slug: string, seed: number): Promise<LoadedStudy
 type Versions = { protocol: StudyRow['protocols'][number]; rubricVersion: number; seed: number }
 
 function methodOf(source: MethodCard['source'], { protocol, rubricVersion, seed }: Versions): MethodCard {
+  const { unit, settled_by } = arbitrationSettings.parse(protocol.arbitration)
   return {
     method: 'absolute',
     source,
     rule: protocol.rule,
     toleranceSteps: protocol.tolerance,
+    arbitration: { unit, settled_by, extra_ratings: protocol.extraRatings },
     ratingsPerTask: protocol.ratingsPerTask,
     aggregation: protocol.aggregation === 'prompts' ? 'prompts' : 'abilities',
     seed,

@@ -3,6 +3,7 @@ import type { Admin } from '@/lib/domain/people/actor'
 import { agreedLookup } from '@/lib/domain/leaderboard/agreed-lookup'
 import type { FrozenBoard } from '@/lib/domain/leaderboard/board'
 import { canonicalJson } from '@/lib/domain/leaderboard/canonical-json'
+import { chainGates } from '@/lib/domain/leaderboard/chain-gates'
 import type { Judged } from '@/lib/domain/leaderboard/cells'
 import { computeLeaderboard } from '@/lib/domain/leaderboard/compute-leaderboard'
 import { refuseClosedGates, waiversFrom } from '@/lib/domain/leaderboard/gates'
@@ -16,7 +17,8 @@ import { retryRaces } from '@/lib/data/retry'
 import { writeAgreedScores } from './agreed-scores'
 import { loadStudy, type LoadedStudy } from './board-settings'
 import { oneSnapshot } from './compute-board'
-import { judgedCells } from './judged-cells'
+import { chainFacts } from './chain-facts'
+import { judgedCells, onBoard } from './judged-cells'
 import { forEachRatingPage, type StoredRating } from './rating-rows'
 import { currentJudgements } from './score-rows-sql'
 import { refuseSealed } from './seal'
@@ -37,7 +39,8 @@ export async function publishRelease(admin: Admin, slug: string, { seed, waivers
     await tx.$queryRaw`SELECT id FROM study WHERE id = ${study.id}::uuid FOR NO KEY UPDATE`
     await refuseSealed(tx, study)
     const judged = await judgedCells(tx, study)
-    const board = computeLeaderboard(study.settings, judged, waiversFrom(waivers, await roleOf(tx, admin)))
+    const chain = chainGates(await chainFacts(tx, study))
+    const board = computeLeaderboard(study.settings, judged, { chain, waivers: waiversFrom(waivers, await roleOf(tx, admin)) })
     refuseClosedGates(board.gates)
     const ratings = await ratingsFileOf(tx, study, judged)
     const frozen = freeze(study, { board, ratings })
@@ -66,6 +69,7 @@ async function ratingsFileOf(tx: Transaction, study: LoadedStudy, judged: Judged
   let count = 0
   await forEachRatingPage(tx, study, {
     where: currentJudgements,
+    decisions: onBoard,
     take: (rows) => {
       const comment = (row: StoredRating) => (study.comments === 'all' ? row.comment : null)
       pages.push(rows.map((row) => ratingsLine({ ...row, comment: comment(row), agreed: agreed(row) })).join(''))

@@ -105,3 +105,29 @@ test('an extra rating counts for the outputs that were asked for, and only the l
   expect(apart).toBeGreaterThanOrEqual(before)
   await disputed()
 })
+
+test('what extra ratings settle, and what a person decides, leaves both counts alike, step by step', async () => {
+  const seats = await db.enrolment.findMany({ where: { studyId: study.id } })
+  const { id: roundId } = await db.round.findFirstOrThrow({ where: { studyId: study.id } })
+  const live = await ratingsOf()
+  const seen: number[] = [await disputed()]
+  for (const [turn, { assignment, scores }] of live.entries()) {
+    const { taskId, rubricId, protocolId, labelOrder } = assignment
+    const asked = scores.filter((_, place) => (place + turn) % 2 === 0)
+    const scopeCells = asked.map(({ outputId, criterionId }) => `${outputId}/${criterionId}`)
+    const kind = { kind: 'extra', slot: 10 + turn, scopeCells, status: 'expired', endedAt: new Date() } as const
+    const raterId = seats[turn % seats.length]?.raterId ?? ''
+    const given = { studyId: study.id, taskId, rubricId, protocolId, labelOrder, raterId, ...kind }
+    const values = scores.map(({ outputId, criterionId }, place) => ({ outputId, criterionId, value: 1 + ((turn + place) % 5) }))
+    await db.assignment.create({ data: { ...given, ratings: { create: { dwellMs: 1, scores: { create: values } } } } })
+    const cell = turn % 4 === 3 ? asked[0] : undefined
+    if (cell) {
+      const { outputId, criterionId } = cell
+      const decision = { roundId, outputId, criterionId, kind: 'inspector', value: 1, byId: admin.id }
+      await db.arbitration.createMany({ data: [decision, { ...decision, value: 5 }] })
+    }
+    if (turn % 3 === 0) seen.push(await disputed())
+  }
+  seen.push(await disputed())
+  expect(new Set(seen).size).toBeGreaterThan(2)
+})

@@ -3,7 +3,11 @@ import type { Admin } from '@/lib/domain/people/actor'
 import { normaliseLogin } from '@/lib/domain/people/login'
 import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
-import { db } from '@/lib/data/db'
+import { disputedTasks } from '@/lib/data/cells/disputed-tasks'
+import { markDue } from '@/lib/data/chain/due'
+import { beginOn } from '@/lib/data/calibration/begin'
+import { calibrationGrounds } from '@/lib/data/calibration/grounds'
+import { db, type Transaction } from '@/lib/data/db'
 
 /** Lets a rater work in a study. Enrolling twice changes nothing. */
 export async function enrolRater(admin: Admin, slug: string, accountId: string): Promise<void> {
@@ -28,14 +32,30 @@ export async function enrolAll(admin: Admin, slug: string): Promise<number> {
 async function enrol(admin: Admin, slug: string, raterIds: string[]): Promise<number> {
   const study = await db.study.findUnique({ where: { slug }, select: { id: true } })
   if (!study) throw new UserError('not_found', `There is no study "${slug}".`)
-  return db.$transaction(async (tx) => {
-    const { count } = await tx.enrolment.createMany({
-      data: raterIds.map((raterId) => ({ studyId: study.id, raterId, pseudonym: randomPseudonym() })),
-      skipDuplicates: true,
-    })
-    if (count > 0) await recordAudit(tx, { actorId: admin.id, action: 'study.enrolled', studyId: study.id, detail: { raters: raterIds, added: count } })
-    return count
-  })
+  return db.$transaction(
+    async (tx) => {
+      const added = await tx.enrolment.createManyAndReturn({
+        data: raterIds.map((raterId) => ({ studyId: study.id, raterId, pseudonym: randomPseudonym() })),
+        skipDuplicates: true,
+        select: { raterId: true },
+      })
+      await calibrateFirst(tx, study.id, added)
+      const count = added.length
+      if (count > 0) await recordAudit(tx, { actorId: admin.id, action: 'study.enrolled', studyId: study.id, detail: { raters: raterIds, added: count } })
+      // Disputed cells that had nobody left to ask have somebody now.
+      if (count > 0) await markDue(tx, { studyId: study.id, taskIds: await disputedTasks(tx, study.id) })
+      return count
+    },
+    { timeout: 60_000, maxWait: 20_000 },
+  )
+}
+
+/** Where there are anchors enough for a rater, whoever enters calibrates; without, everybody is at work at once. */
+async function calibrateFirst(tx: Transaction, studyId: string, added: { raterId: string }[]): Promise<void> {
+  const anchors = await tx.anchor.count({ where: { studyId, retiredAt: null } })
+  if (anchors === 0 || added.length === 0) return
+  const grounds = await calibrationGrounds(tx, studyId)
+  for (const { raterId } of added) await beginOn(tx, grounds, { studyId, raterId, reason: 'enrolment' })
 }
 
 /** Eight characters without look-alikes: 10¹² names, so two in a study do not meet by chance. */

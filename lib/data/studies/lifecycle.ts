@@ -1,8 +1,12 @@
 import type { Admin } from '@/lib/domain/people/actor'
 import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
+import { disputedTasks } from '@/lib/data/cells/disputed-tasks'
+import { markDue } from '@/lib/data/chain/due'
 import { db, type Transaction } from '@/lib/data/db'
 import type { StudyState } from '@/lib/data/generated/enums'
+import { formLastLots } from '@/lib/data/lots/form-lots'
+import { lotsWaiting } from '@/lib/data/lots/lots-waiting'
 import { disputedCells } from './disputes'
 import { makeTasks } from './tasks'
 
@@ -72,23 +76,28 @@ export async function closeStudy(admin: Admin, slug: string): Promise<void> {
         UPDATE assignment SET status = 'expired', ended_at = now(), lease_until = NULL
         WHERE study_id = ${study.id}::uuid AND status = 'leased'`
       await tx.round.updateMany({ where: { studyId: study.id, closedAt: null }, data: { closedAt: new Date() } })
-      return { leasesEnded: ended }
+      // Nobody is left to ask for an extra rating: what waits for one goes to a person.
+      await markDue(tx, { studyId: study.id, taskIds: await disputedTasks(tx, study.id) })
+      return { leasesEnded: ended, lotsFormed: await formLastLots(tx, study.id) }
     },
   })
 }
 
-/** Lifts the blind, on the record. Where cells still wait for arbitration, only with a reason. */
+/** Lifts the blind, on the record. Where cells still wait for arbitration or lots for inspection, only with a reason. */
 export async function unsealStudy(admin: Admin, slug: string, reason?: string): Promise<void> {
   await step(admin, slug, {
     from: ['closed'],
     to: 'unsealed',
     run: async (tx, study) => {
       const needsArbitration = await disputedCells(tx, study.id)
-      if (needsArbitration > 0 && !reason?.trim()) {
-        throw new UserError('blocked', `${needsArbitration} cells wait for arbitration; unseal with a reason or arbitrate first.`)
-      }
+      const needsInspection = await lotsWaiting(tx, study.id)
+      const blocking = [
+        ...(needsArbitration > 0 ? [`${needsArbitration} cells wait for arbitration; unseal with a reason or arbitrate first.`] : []),
+        ...(needsInspection > 0 ? [`${needsInspection} lots wait for inspection; unseal with a reason or decide them first.`] : []),
+      ]
+      if (blocking.length > 0 && !reason?.trim()) throw new UserError('blocked', blocking.join(' '))
       await tx.round.updateMany({ where: { studyId: study.id, unsealedAt: null }, data: { unsealedAt: new Date() } })
-      return { needsArbitration, ...(reason?.trim() ? { reason: reason.trim() } : {}) }
+      return { needsArbitration, needsInspection, ...(reason?.trim() ? { reason: reason.trim() } : {}) }
     },
   })
 }

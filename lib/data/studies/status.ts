@@ -1,6 +1,8 @@
 import type { Admin } from '@/lib/domain/people/actor'
 import { UserError } from '@/lib/domain/user-error'
 import { db } from '@/lib/data/db'
+import { Prisma } from '@/lib/data/generated/client'
+import { reachedSql } from '@/lib/data/overview/reached-sql'
 import { disputedCells } from './disputes'
 
 export type StudyStatus = {
@@ -15,7 +17,10 @@ export type StudyStatus = {
   byAbility: { path: string; done: number; of: number }[]
 }
 
-/** How far a study is. Counts only: nothing here differs by model. */
+/**
+ * How far a study is, in live work: prompts with anchors have left it, and a rating that stopped counting does not
+ * complete a task. Counts only: nothing here differs by model.
+ */
 export async function studyStatus(admin: Admin, slug: string): Promise<StudyStatus> {
   const study = await db.study.findUnique({
     where: { slug },
@@ -28,14 +33,10 @@ export async function studyStatus(admin: Admin, slug: string): Promise<StudyStat
   })
   if (!study) throw new UserError('not_found', `There is no study "${slug}".`)
   const abilities = await db.$queryRaw<{ path: string; done: number; of: number; ratings: number }[]>`
-    WITH work AS (
-      SELECT t.id, t.prompt_id, p.ratings_per_task,
-        (SELECT count(*) FROM assignment a WHERE a.task_id = t.id AND a.kind = 'live' AND a.status = 'submitted') AS ratings
-      FROM task t JOIN protocol p ON p.id = t.protocol_id WHERE t.study_id = ${study.id}::uuid
-    )
+    WITH ${reachedSql(Prisma.sql`t.study_id = ${study.id}::uuid`)}
     SELECT coalesce(split_part(prompt.abilities[1], '/', 1), '') AS path, count(*)::int AS "of",
-      count(*) FILTER (WHERE work.ratings >= work.ratings_per_task)::int AS done, sum(work.ratings)::int AS ratings
-    FROM work JOIN prompt ON prompt.id = work.prompt_id GROUP BY 1 ORDER BY min(prompt.position)`
+      count(*) FILTER (WHERE reached.reached >= reached.k)::int AS done, sum(reached.ratings)::int AS ratings
+    FROM reached JOIN prompt ON prompt.id = reached.prompt_id GROUP BY 1 ORDER BY min(prompt.position)`
   const sum = (pick: (row: (typeof abilities)[number]) => number) => abilities.reduce((total, row) => total + pick(row), 0)
   return {
     slug,

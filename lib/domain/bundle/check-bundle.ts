@@ -10,7 +10,7 @@ import { ProblemList, type Report } from './problem-list'
 import { promptRows, type PromptRow } from './prompts-file'
 import { came, wanted } from './said'
 import { studyPlan, type StudyPlan } from './study-yaml'
-import { refuseUnsupported, restingSettings, unsupportedParts } from './supported'
+import { refuseUnsupported, unsupportedParts } from './supported'
 import { wholeText } from './text-lines'
 
 /** A bundle that was read once from end to end. Its rows are read again when they are stored. */
@@ -38,7 +38,6 @@ export async function checkBundle(files: BundleFiles): Promise<BundleCheck> {
     for (const part of unsupportedParts(plan, files.paths)) lists.unsupported.add(part)
     // A study of another method has other files: holding them against this one's rules would mislead.
     if (lists.problems.count === 0) refuseUnsupported(lists.unsupported)
-    for (const warning of restingSettings(plan)) lists.warnings.add(warning)
   }
   const modelText = await textOf(files, limits.modelsBytes, reportOn('models.csv'))
   const models = modelText === null ? [] : modelRows(modelText, reportOn('models.csv'))

@@ -101,7 +101,8 @@ export function warnUnknownFields(report: Report, { raw, parsed, row }: Read): v
   }
 }
 
-function unknownFields(raw: unknown, parsed: unknown, path = ''): string[] {
+/** Fields that came and that nothing has read. */
+export function unknownFields(raw: unknown, parsed: unknown, path = ''): string[] {
   if (typeof raw !== 'object' || raw === null || typeof parsed !== 'object' || parsed === null) return []
   return Object.entries(raw).flatMap(([key, value]) => {
     const field = path ? `${path}.${key}` : key

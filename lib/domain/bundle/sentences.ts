@@ -94,7 +94,6 @@ export const sentences = {
     noPairs: 'sheet or single; pairs are not built yet',
     noFormulas: 'none; formulas over criteria are not built yet',
     withoutFile: 'a bundle without it; it is not built yet',
-    restingChecks: 'none; they are kept and not placed yet',
   },
   got: {
     unknownFile: 'an unknown file',
@@ -125,6 +124,5 @@ export const sentences = {
     media: 'media',
     attachments: 'attachments',
     derived: 'derived criteria',
-    hiddenChecks: 'hidden checks',
   },
 } as const

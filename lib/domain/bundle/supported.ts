@@ -27,22 +27,6 @@ export function unsupportedParts(plan: StudyPlan, paths: string[]): Finding[] {
   return said
 }
 
-/** Settings that are kept with the study while nothing acts on them yet. */
-export function restingSettings(plan: StudyPlan): Finding[] {
-  const { gold, repeat, degraded } = plan.protocol.checks
-  const warnings: Finding[] = []
-  if (gold + repeat + degraded > 0) {
-    warnings.push({
-      file: 'study.yaml',
-      row: null,
-      field: 'protocol.checks',
-      got: came('hiddenChecks'),
-      expected: wanted('restingChecks'),
-    })
-  }
-  return warnings
-}
-
 export function refuseUnsupported(problems: ProblemList): void {
   if (problems.count === 0) return
   const [first] = problems.listed

@@ -45,7 +45,10 @@ function ruled(ascending: number[], rule: AgreementTerms['rule']): number {
  * How many scores a cell needs: k, or as many as can be had where raters said that they cannot judge the output, but
  * never fewer than half of k (rounded up). Imported studies promise no k: one will do.
  */
-export function requiredScores({ source, ratingsPerTask }: MethodCard, cannotJudge: number): number {
+export function requiredScores(
+  { source, ratingsPerTask }: Pick<MethodCard, 'source' | 'ratingsPerTask'>,
+  cannotJudge: number,
+): number {
   if (source === 'imported') return 1
   return Math.max(Math.ceil(ratingsPerTask / 2), ratingsPerTask - cannotJudge)
 }

@@ -44,7 +44,7 @@ function momentsByPrompt(cells: readonly JudgedCell[], criterion: number) {
   const byPrompt = new Map<number, AlphaMoments>()
   let units = 0
   for (const cell of cells) {
-    const moments = cell.criterion === criterion ? alphaMoments(cell.scores) : null
+    const moments = cell.criterion === criterion ? alphaMoments(ascending(cell.scores)) : null
     if (!moments) continue
     units += 1
     const known = byPrompt.get(cell.prompt)
@@ -53,6 +53,9 @@ function momentsByPrompt(cells: readonly JudgedCell[], criterion: number) {
   }
   return { prompts: Int32Array.from(byPrompt.keys()), parts: [...byPrompt.values()], units }
 }
+
+/** Sums of the same scores in another order differ in their last bits. */
+const ascending = (scores: readonly number[]) => scores.toSorted((a, b) => a - b)
 
 function addTo(total: AlphaMoments, part: AlphaMoments | undefined, times: number): void {
   if (!part || times === 0) return

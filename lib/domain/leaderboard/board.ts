@@ -26,7 +26,7 @@ export const boardRow = figure.extend({
 })
 export type BoardRow = z.infer<typeof boardRow>
 
-export const gateIds = ['coverage', 'arbitration', 'raters', 'agreement'] as const
+export const gateIds = ['coverage', 'arbitration', 'raters', 'checks', 'spot_check', 'agreement'] as const
 export type GateId = (typeof gateIds)[number]
 
 export const gate = z.object({

@@ -3,7 +3,7 @@ import { hasMixedScales, prepareAggregate } from './aggregate'
 import { bootstrapFigures } from './bootstrap'
 import { promptCounts, totalPrompts } from './prompt-counts'
 import { boardRows } from './rows'
-import { gatesOf, type Waivers } from './gates'
+import { gatesOf, type GateInputs } from './gates'
 import type { BoardRow, Caveat, Evidence, FrozenBoard } from './board'
 import type { Judged } from './cells'
 import type { BoardSettings } from './settings'
@@ -15,7 +15,7 @@ import type { BoardSettings } from './settings'
 export function computeLeaderboard(
   settings: BoardSettings,
   judged: Judged,
-  waivers: Waivers = {},
+  beside: GateInputs = {},
 ): FrozenBoard {
   const { method, prompts, criteria } = settings
   const aggregate = prepareAggregate(settings, judged.cells)
@@ -49,7 +49,7 @@ export function computeLeaderboard(
     seed: method.seed,
     rows,
     evidence: evidenceOf(settings, judged, alpha),
-    gates: gatesOf(settings, judged, { alpha, waivers }),
+    gates: gatesOf(settings, judged, { alpha, ...beside }),
     caveats: caveatsOf(settings, judged, rows),
   }
 }

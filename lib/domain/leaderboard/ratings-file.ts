@@ -20,6 +20,7 @@ const text = z.string().transform(undefused)
 const scoreRow = z
   .object({
     rating_id: text,
+    kind: text,
     prompt: text,
     model: text,
     rater: text,

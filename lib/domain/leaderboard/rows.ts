@@ -1,6 +1,7 @@
 import { expandedLevel } from '@/lib/stats/intervals/expanded-level'
 import { percentileInterval } from '@/lib/stats/intervals/percentile-interval'
 import { rankRanges } from '@/lib/stats/ranking/rank-range'
+import { rankAmong } from './rank-among'
 import { layoutOf, placeOf, type Layout } from './aggregate'
 import type { BoardRow, Figure } from './board'
 import type { JudgedCell } from './cells'
@@ -77,8 +78,7 @@ function standingsOf(settings: BoardSettings, computed: Computed, layout: Layout
   const ranges = rankRanges(ranked.map(({ samples }) => samples))
   return new Map(
     ranked.map(({ place, score }, index) => {
-      // Equal sums taken in another order differ in the last bits.
-      const rank = 1 + ranked.filter((other) => other.score > score + 1e-9).length
+      const rank = rankAmong(ranked, score)
       return [place, { rank, rankRange: ranges[index] ?? [1, ranked.length] }]
     }),
   )

@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { localized } from '@/lib/domain/localized'
+import { arbitrationTerms } from '@/lib/domain/quality/arbitration/terms'
+
+/** How a dispute is settled, as far as numbers depend on it. */
+const settling = arbitrationTerms
+  .pick({ settled_by: true, extra_ratings: true })
+  .extend({ unit: z.enum(['steps', 'marks']) })
 
 /** The method card: every setting that a board depends on, apart from the ratings. */
 export const methodCard = z.object({
   method: z.literal('absolute'),
   source: z.enum(['desk', 'imported']),
   rule: z.enum(['median', 'mean', 'trimmed', 'p910']),
-  /** Scale steps; null = none asked for. */
+  /** In steps of the scale, or in its own units where `arbitration` says marks; null = none asked for. */
   toleranceSteps: z.number().nullable(),
+  /** Left out by releases from before disputes were settled: there every cell in dispute has no value. */
+  arbitration: settling.optional(),
   ratingsPerTask: z.number().int().min(1),
   aggregation: z.enum(['abilities', 'prompts']),
   seed: z.number().int(),

@@ -58,5 +58,6 @@ export function settingsFor({ models, prompts, weights, abilities }: Sketch): Bo
 export function scoreRow(
   row: Pick<ScoreRow, 'prompt' | 'model' | 'criterion' | 'score' | 'rater'>,
 ): ScoreRow {
-  return { ...row, rating_id: `${row.prompt} by ${row.rater}`, counts: row.score !== null, reason: null }
+  const own = { rating_id: `${row.prompt} by ${row.rater}`, kind: 'live' }
+  return { ...row, ...own, counts: row.score !== null, reason: null }
 }

@@ -1,13 +1,14 @@
 import { UserError } from '@/lib/domain/user-error'
 import { agreedLookup } from './agreed-lookup'
 import { canonicalJson } from './canonical-json'
+import { statedChainGates } from './chain-gates'
 import { cellCollector, type JudgedCell } from './cells'
 import { computeLeaderboard } from './compute-leaderboard'
 import { firstDifferenceBetween } from './differences'
 import { readRatings, type ReadRow } from './ratings-file'
 import { releaseContent, releaseFile, type ReleaseContent } from './release-content'
 import type { FrozenBoard } from './board'
-import type { Waivers } from './gates'
+import type { GateInputs } from './gates'
 
 export type Difference = { file: string; path: string; stated: unknown; computed: unknown }
 
@@ -54,7 +55,7 @@ export async function verifyRelease(input: VerifyInput): Promise<Verification> {
   const collector = cellCollector(content)
   for (const row of rows) collector.add(row)
   const judged = collector.judged()
-  const computed = computeLeaderboard(content, judged, waiversOf(content.board))
+  const computed = computeLeaderboard(content, judged, besideRatings(content.board))
   const inRatings = (path: string, stated: unknown, found: unknown): Difference | null =>
     stated === found ? null : { file: ratings, path, stated, computed: found }
   const inBoard = firstDifferenceBetween(content.board, computed, 'board')
@@ -93,7 +94,9 @@ function pathInBoard(path: string, board: FrozenBoard): string {
   })
 }
 
-/** Waivers are decisions, not figures: taken over as stated. */
-function waiversOf(board: FrozenBoard): Waivers {
-  return Object.fromEntries(board.gates.flatMap(({ id, waived }) => (waived ? [[id, waived]] : [])))
+/** Waivers are decisions, and checks and lots are in no ratings file: taken over as stated. */
+function besideRatings({ gates }: FrozenBoard): GateInputs {
+  const waivers = Object.fromEntries(gates.flatMap(({ id, waived }) => (waived ? [[id, waived]] : [])))
+  const chain = statedChainGates(gates)
+  return { waivers, ...(chain ? { chain } : {}) }
 }

@@ -173,3 +173,26 @@ describe('comments and undo', () => {
     expect(after(desk, { type: 'undo' }).draft.scores).toEqual({ A: { accuracy: 4 } })
   })
 })
+
+describe('a sheet of which some cells are asked', () => {
+  const some: Sheet = {
+    labels: ['A', 'B', 'C'],
+    criteria: [criterion('accuracy'), criterion('fluency'), criterion('tone')],
+    asked: { A: ['tone'], C: ['accuracy', 'tone'] },
+  }
+
+  test('opens on the first of them, and is full when they are scored', () => {
+    const desk = typed(openDesk(some), '435')
+    expect(desk.draft.scores).toEqual({ A: { tone: 4 }, C: { accuracy: 3, tone: 5 } })
+    expect(missingIn(some, desk.draft)).toEqual([])
+  })
+
+  test('arrows go over what is not asked, and stay where nothing is beyond', () => {
+    const right = after(openDesk(some), { type: 'move', outputs: 1, criteria: 0 })
+    expect(right.at).toEqual({ output: 2, criterion: 2 })
+    const up = after(right, { type: 'move', outputs: 0, criteria: -1 })
+    expect(up.at).toEqual({ output: 2, criterion: 0 })
+    expect(after(up, { type: 'move', outputs: 1, criteria: 0 }).at).toEqual(up.at)
+    expect(neighbour(up, -1)).toEqual({ output: 0, criterion: 2 })
+  })
+})

@@ -25,7 +25,7 @@ export type DeskEvent =
 const longestPast = 200
 
 export function openDesk(sheet: Sheet, draft: Draft = emptyDraft): Desk {
-  const first = missingIn(sheet, draft)[0]?.at ?? { output: 0, criterion: 0 }
+  const first = missingIn(sheet, draft)[0]?.at ?? cellsOf(sheet)[0] ?? { output: 0, criterion: 0 }
   return { sheet, draft, at: first, typed: '', past: [] }
 }
 
@@ -43,10 +43,7 @@ export function deskAfter(desk: Desk, event: DeskEvent): Desk {
     case 'clear':
       return clear(desk)
     case 'move':
-      return focus(desk, {
-        output: desk.at.output + event.outputs,
-        criterion: desk.at.criterion + event.criteria,
-      })
+      return move(desk, event)
     case 'focus':
       return focus(desk, event.at)
     case 'comment':
@@ -162,6 +159,25 @@ function moveOn(desk: Desk): Desk {
 
 function isAfter(cell: Cell, at: Cell): boolean {
   return cell.output > at.output || (cell.output === at.output && cell.criterion > at.criterion)
+}
+
+/** So many cells on; over those that are not asked for, to the first beyond them that is. */
+function move(desk: Desk, { outputs, criteria }: { outputs: number; criteria: number }): Desk {
+  const target = { output: desk.at.output + outputs, criterion: desk.at.criterion + criteria }
+  if (desk.sheet.asked === undefined) return focus(desk, target)
+  const cells = cellsOf(desk.sheet)
+  const ahead =
+    outputs === 0
+      ? cells.filter(
+          ({ output, criterion }) =>
+            output === desk.at.output && (criterion - desk.at.criterion) * criteria > 0,
+        )
+      : cells.filter(({ output }) => (output - desk.at.output) * outputs > 0)
+  const far = (cell: Cell) =>
+    Math.abs(cell.output - target.output) * desk.sheet.criteria.length +
+    Math.abs(cell.criterion - target.criterion)
+  const [next] = ahead.sort((a, b) => far(a) - far(b))
+  return next ? focus(desk, next) : focus(desk, desk.at)
 }
 
 function focus(desk: Desk, at: Cell): Desk {

@@ -4,7 +4,13 @@ import type { Draft } from './draft'
 import type { CorrectionInput, RatingInput } from './rating'
 
 export type Saved = { ratingId: string; revision: number }
-export type Claimed = { task: BlindTask | null; tasks: BlindTask[]; progress: Progress }
+export type Claimed = {
+  task: BlindTask | null
+  tasks: BlindTask[]
+  progress: Progress
+  /** These are tasks of a calibration: their place is the calibration's page, with feedback. */
+  calibrates?: true
+}
 export type Submitted = {
   saved: Saved | null
   task: BlindTask | null

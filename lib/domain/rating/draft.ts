@@ -9,8 +9,12 @@ export type Draft = {
   cannotJudge: Record<string, string>
 }
 
-/** The cells of a task: one per output and criterion. */
-export type Sheet = { labels: string[]; criteria: Criterion[] }
+/** The cells of a task: one per output and criterion; with `asked` only the criteria named there, by label. */
+export type Sheet = {
+  labels: string[]
+  criteria: Criterion[]
+  asked?: Readonly<Record<string, readonly string[]>>
+}
 
 export type Cell = { output: number; criterion: number }
 
@@ -33,9 +37,17 @@ export function scoreAt(sheet: Sheet, draft: Draft, at: Cell): number | undefine
   return label === undefined || criterion === undefined ? undefined : draft.scores[label]?.[criterion.id]
 }
 
-/** All cells, output by output: the order in which Tab walks. */
+/** All cells that are asked for, output by output: the order in which Tab walks. */
 export function cellsOf(sheet: Sheet): Cell[] {
-  return sheet.labels.flatMap((_, output) => sheet.criteria.map((_, criterion) => ({ output, criterion })))
+  return sheet.labels.flatMap((_, output) =>
+    sheet.criteria.map((_, criterion) => ({ output, criterion })).filter((at) => isAsked(sheet, at)),
+  )
+}
+
+export function isAsked({ labels, criteria, asked }: Sheet, at: Cell): boolean {
+  if (asked === undefined) return true
+  const [label, criterion] = [labels[at.output], criteria[at.criterion]]
+  return label !== undefined && criterion !== undefined && (asked[label]?.includes(criterion.id) ?? false)
 }
 
 /** What still stands between this draft and a rating, in walking order. Outputs that cannot be judged need nothing. */

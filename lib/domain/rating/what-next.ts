@@ -11,10 +11,11 @@ export function whatNext({
   state,
   enrolment,
   progress,
-}: Standing): 'draft' | 'over' | 'resting' | 'paused' | 'nothing' | 'rate' {
+}: Standing): 'draft' | 'over' | 'resting' | 'paused' | 'calibrate' | 'nothing' | 'rate' {
   if (state === 'draft') return 'draft'
   if (state !== 'open' && state !== 'paused') return 'over'
   if (enrolment === 'paused') return 'resting'
   if (state === 'paused') return 'paused'
+  if (enrolment === 'calibrating') return 'calibrate'
   return progress.left === 0 ? 'nothing' : 'rate'
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { Page } from '@/components/layout/page'
+import { WaitingPanel } from '@/components/rules/waiting-panel'
 import { EnrolPanel } from '@/components/study/enrol-panel'
 import { Glance } from '@/components/study/glance'
 import { NextStepNote } from '@/components/study/next-step-note'
@@ -26,7 +27,7 @@ export default async function StudyPage({ params }: Props) {
   const now = new Date()
   const [study, t] = await Promise.all([studyGlance(admin, slug, now), getTranslations('study')])
   if (!study) notFound()
-  const { head, progress, pace, raters, candidates, waiting, releases, facts } = study
+  const { head, progress, pace, raters, candidates, waiting, chain, releases, facts } = study
   const running = isRunning(head.state)
   return (
     <Page
@@ -59,6 +60,7 @@ export default async function StudyPage({ params }: Props) {
           <StudyFacts progress={progress} pace={pace} waiting={waiting} running={running} now={now} />
         )}
       </div>
+      {head.source === 'desk' ? <WaitingPanel slug={slug} waiting={chain} /> : null}
       <Glance
         abilities={head.abilities}
         progress={progress}

@@ -73,6 +73,7 @@ export function nextVersion(
 ): AgreedRecord | null {
   if (!previous) return { version: 1, ...record }
   const next = { version: previous.version, ...record }
-  if (canonicalJson(next) === canonicalJson(previous)) return null
+  const isAlike = next.value === previous.value && next.status === previous.status
+  if (isAlike && canonicalJson(next) === canonicalJson(previous)) return null
   return { ...next, version: previous.version + 1 }
 }

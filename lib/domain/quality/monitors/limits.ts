@@ -21,7 +21,7 @@ const limits: Record<MonitorName, (known: Known) => Limits | null> = {
   drift: ({ limit }) => within(limit),
   seconds: ({ limit }) => atLeast(limit),
   run: ({ limit, panel: { repetition }, signal, rules }) => {
-    if (repetition === null || repetition >= 1 || limit >= 1) return null
+    if (signal.n === 0 || repetition === null || repetition >= 1 || limit >= 1) return null
     const possible = Math.max(0.05, repetition) + limit * (1 - Math.max(0.05, repetition))
     return atMost(unlikelyRun(signal.n, possible, ruleLevel(rules).risk) - 1)
   },

@@ -1,6 +1,8 @@
 import type { AgreedRecord } from '@/lib/domain/quality/arbitration/agreed-record'
 import type { ScoreView } from '@/lib/domain/quality/arbitration/views'
+import type { Undefined } from '@/lib/stats/figure'
 import type { Localized } from '@/lib/domain/localized'
+import type { ScaleShape } from '@/lib/domain/study/scale'
 
 /** Where a cell's agreed score comes from. For unsealed studies only. Raters stand under their pseudonyms. */
 export type CellProvenance = {
@@ -8,7 +10,7 @@ export type CellProvenance = {
   release: number | null
   prompt: string
   model: { id: string; name: string }
-  criterion: { id: string; name: Localized }
+  criterion: { id: string; name: Localized; scale: ScaleShape }
   rubricVersion: number
   /** HTML of the prompt's and the output's turns, safe. */
   promptTurns: string[]
@@ -28,6 +30,8 @@ export type CellProvenance = {
     by: 'inspector' | 'meeting'
     value: number
     minutes: string | null
+    /** Who was at the meeting, as its minutes name them. */
+    present: string[]
     cause: string | null
     at: string
     stands: boolean
@@ -36,14 +40,37 @@ export type CellProvenance = {
   history: { version: number; value: number | null; by: AgreedRecord['by']; at: string }[]
 }
 
-/** The same board under other ways to a value per cell. */
+/** A cell in the list of those whose origin can be looked at. */
+export type CellRow = {
+  prompt: string
+  model: { id: string; name: string }
+  criterion: { id: string; name: Localized }
+  /** Null where nothing has been settled yet. */
+  status: AgreedRecord['status'] | null
+  value: number | null
+  by: AgreedRecord['by']
+}
+
+export type CellList = {
+  study: { slug: string; name: string }
+  prompts: string[]
+  models: { id: string; name: string }[]
+  criteria: { id: string; name: Localized }[]
+  rows: CellRow[]
+  /** Cells that match. */
+  found: number
+}
+
+export type SureRow = { model: string; name: string; score: number | null; rank: number | null }
+
+/** The same board under other ways to a value per cell. `agreed` is the board itself, arbitration and all. */
 export type SureView = {
   study: { slug: string; name: string }
   views: {
-    view: ScoreView
+    view: 'agreed' | ScoreView
     /** Why the view does not exist. */
-    reason: string | null
-    rows: { model: string; name: string; score: number | null; rank: number | null }[]
+    reason: Undefined | null
+    rows: SureRow[]
   }[]
   /** Models whose rank differs between views that exist. */
   moving: string[]

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { boardQueryOf, type SearchParams } from '@/components/leaderboard/board-query'
+import { cellsLink } from '@/app/leaderboards/[slug]/cells-link'
 import { ReleasePage } from '@/components/leaderboard/release-page'
 import { publishedRelease } from '@/lib/data/releases/published'
 
@@ -29,6 +30,7 @@ export default async function Release({ params, searchParams }: Props) {
       path={path}
       query={boardQueryOf(await searchParams)}
       locale={await getLocale()}
+      cells={await cellsLink(release.study.slug)}
     />
   )
 }

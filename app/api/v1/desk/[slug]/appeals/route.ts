@@ -1,0 +1,6 @@
+import { appeal, appealInput } from '@/lib/data/monitors/appeals'
+import { created, raterEndpoint } from '@/lib/server/endpoint'
+
+export const POST = raterEndpoint(appealInput, async (rater, { text }, { params }) =>
+  created(await appeal(rater, params['slug'] ?? '', text)),
+)

@@ -1,0 +1,11 @@
+import { anchorTasks } from '@/lib/data/calibration/anchor-tasks'
+import { anchorsInput, makeAnchors } from '@/lib/data/calibration/make-anchors'
+import { inspectorEndpoint } from '@/lib/server/endpoint'
+
+export const GET = inspectorEndpoint(null, (inspector, _, { params, query }) =>
+  anchorTasks(inspector, params['slug'] ?? '', query.get('cursor')),
+)
+
+export const POST = inspectorEndpoint(anchorsInput, (inspector, input, { params }) =>
+  makeAnchors(inspector, params['slug'] ?? '', input),
+)

@@ -1,0 +1,6 @@
+import { anchorSupply } from '@/lib/data/calibration/supply'
+import { inspectorEndpoint } from '@/lib/server/endpoint'
+
+export const GET = inspectorEndpoint(null, (inspector, _, { params }) =>
+  anchorSupply(inspector, params['slug'] ?? ''),
+)

@@ -1,0 +1,7 @@
+import { calibrationDecision, decideCalibration } from '@/lib/data/calibration/decide'
+import { inspectorEndpoint } from '@/lib/server/endpoint'
+
+export const POST = inspectorEndpoint(calibrationDecision, async (inspector, decision, { params }) => {
+  await decideCalibration(inspector, params['slug'] ?? '', { ...decision, rater: params['pseudonym'] ?? '' })
+  return { decided: decision.kind }
+})

@@ -1,0 +1,6 @@
+import { waitingCalibrations } from '@/lib/data/calibration/waiting'
+import { inspectorEndpoint } from '@/lib/server/endpoint'
+
+export const GET = inspectorEndpoint(null, async (inspector, _, { params }) => ({
+  waiting: await waitingCalibrations(inspector, params['slug'] ?? ''),
+}))

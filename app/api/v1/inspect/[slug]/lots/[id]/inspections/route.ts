@@ -1,0 +1,7 @@
+import { commitInspection } from '@/lib/data/lots/commit-inspection'
+import { inspectionSent } from '@/lib/data/lots/inspection-input'
+import { inspectorEndpoint } from '@/lib/server/endpoint'
+
+export const POST = inspectorEndpoint(inspectionSent, (inspector, sent, { params }) =>
+  commitInspection(inspector, { slug: params['slug'] ?? '', lotId: params['id'] ?? '' }, sent),
+)

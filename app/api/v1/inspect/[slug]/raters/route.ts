@@ -1,0 +1,6 @@
+import { ratersQuality } from '@/lib/data/monitors/raters-quality'
+import { inspectorEndpoint } from '@/lib/server/endpoint'
+
+export const GET = inspectorEndpoint(null, (inspector, _, { params }) =>
+  ratersQuality(inspector, params['slug'] ?? ''),
+)

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Page } from '@/components/layout/page'
+import { qualityQueryOf, type SearchParams } from '@/components/quality/quality-query'
+import { RatersPage } from '@/components/quality/raters-page'
+import { ratersQuality } from '@/lib/data/monitors/raters-quality'
+import { requireInspector } from '@/lib/server/actor'
+import { orNotFound } from '@/lib/server/or-not-found'
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('quality'))('title') }
+}
+
+export default async function QualityOfRaters({ params, searchParams }: Props) {
+  const inspector = await requireInspector()
+  const { slug } = await params
+  const page = await orNotFound(ratersQuality(inspector, slug))
+  const t = await getTranslations('quality')
+  return (
+    <Page title={t('title')} lead={t('lead', { name: page.study.name })} wide>
+      <RatersPage
+        page={page}
+        query={qualityQueryOf(await searchParams)}
+        path={`/inspect/${slug}/raters`}
+        now={new Date()}
+      />
+    </Page>
+  )
+}

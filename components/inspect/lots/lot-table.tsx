@@ -1,0 +1,76 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Age } from '@/components/inspect/age'
+import { TableFrame } from '@/components/ui/data-table'
+import { Tag } from '@/components/ui/tag'
+import type { LotRow } from '@/lib/domain/quality/views/lot-view'
+import { errorsOf } from './errors-of'
+import { LotState } from './lot-state'
+
+type Props = { slug: string; lots: LotRow[]; now: string }
+
+/** All lots of a study, those that wait first: age, size, how far, errors so far against those allowed. */
+export function LotTable({ slug, lots, now }: Props) {
+  const t = useTranslations('inspect.lots')
+  const waiting = lots.filter(({ state }) => state === 'drawn')
+  const decided = lots.filter(({ state }) => state !== 'drawn')
+  return (
+    <TableFrame label={t('title')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('lot')}</th>
+            <th scope="col">{t('stateHead')}</th>
+            <th scope="col">{t('age')}</th>
+            <th scope="col" className="num">
+              {t('size')}
+            </th>
+            <th scope="col" className="num">
+              {t('sample')}
+            </th>
+            <th scope="col" className="num">
+              {t('errors')}
+            </th>
+            <th scope="col">{t('planHead')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...waiting, ...decided].map((lot) => (
+            <LotLine key={lot.id} {...{ slug, lot, now }} />
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+function LotLine({ slug, lot, now }: { slug: string; lot: LotRow; now: string }) {
+  const t = useTranslations('inspect.lots')
+  const format = useFormatter()
+  const { plan, standing } = lot
+  const percent = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 1 })
+  return (
+    <tr>
+      <th scope="row" className="whitespace-nowrap">
+        <Link href={`/inspect/${slug}/lots/${lot.id}`} className="link">
+          {t('number', { number: lot.number })}
+        </Link>{' '}
+        {lot.byHand ? <Tag>{t('byHand')}</Tag> : null}
+      </th>
+      <td>
+        <LotState lot={lot} />
+      </td>
+      <td className="whitespace-nowrap">
+        <Age at={lot.createdAt} now={now} />
+      </td>
+      <td className="num">{plan.lotSize}</td>
+      <td className="num">
+        {standing.inspected} / {standing.inspected + standing.left}
+      </td>
+      <td className="num">{t('errorsAgainst', errorsOf(standing))}</td>
+      <td className="min-w-52 text-ink-2">
+        {t('planShort', { level: plan.level, sample: plan.sample, limit: percent(plan.maxError) })}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,60 @@
+import type { MonitorName } from '@/lib/domain/quality/monitors/monitor-name'
+import type { JudgedSignal } from '@/lib/domain/quality/views/rater-view'
+
+/** Where a figure stands against its limits, as a reader wants to know it. */
+export type Standing =
+  /** No figure yet. */
+  | 'missing'
+  /** A figure, but no limit to hold it against. */
+  | 'none'
+  /** A figure without an interval. */
+  | 'early'
+  | 'within'
+  /** Outside, but its interval is not: chance can do that. */
+  | 'open'
+  | 'high'
+  | 'low'
+
+export function standingOf({ value, interval, limits, beyond, surely }: JudgedSignal): Standing {
+  if (value === null) return 'missing'
+  if (limits === null) return 'none'
+  if (beyond) return limits.high !== null && surely !== null && surely.low > limits.high ? 'high' : 'low'
+  if (interval === null) return 'early'
+  const isOutside =
+    (limits.low !== null && value < limits.low) || (limits.high !== null && value > limits.high)
+  return isOutside ? 'open' : 'within'
+}
+
+/** What kind of number a signal is: how it is written, and where its axis begins. */
+export type SignalKind = 'signed' | 'grades' | 'correlation' | 'share' | 'times' | 'count' | 'bits'
+
+export const signalKinds: Record<MonitorName, SignalKind> = {
+  severity: 'signed',
+  inconsistency: 'grades',
+  agreement: 'correlation',
+  drift: 'signed',
+  seconds: 'times',
+  run: 'count',
+  entropy: 'bits',
+  pattern: 'share',
+  neighbour: 'share',
+  halo: 'correlation',
+  gold_error: 'share',
+  gold_bias: 'signed',
+  repeat: 'share',
+}
+
+/** What the n of a signal counts. */
+export function unitsOf(monitor: MonitorName): 'tasks' | 'cells' | 'checks' {
+  if (monitor === 'run') return 'cells'
+  return isFromChecks(monitor) ? 'checks' : 'tasks'
+}
+
+/** Signals of hidden tasks: a rater is not told how many there were. */
+export function isFromChecks(monitor: MonitorName): boolean {
+  return monitor === 'gold_error' || monitor === 'gold_bias' || monitor === 'repeat'
+}
+
+export function signalOf(signals: readonly JudgedSignal[], monitor: MonitorName): JudgedSignal | null {
+  return signals.find((signal) => signal.monitor === monitor) ?? null
+}

@@ -1,0 +1,250 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { anchorTasksOf, enrolmentState, expertRating, shortCalibration } from '@/e2e/support/anchored-study'
+import { makeInspector } from '@/e2e/support/disputed-study'
+import { fullRating } from '@/e2e/support/rating'
+import { makeRaters, openedStudy } from '@/e2e/support/study-factory'
+import type { Inspector, Rater } from '@/lib/domain/people/actor'
+import { db } from '@/lib/data/db'
+import { claimTasks, extendLease } from '@/lib/data/desk/assignments'
+import { ownRatings } from '@/lib/data/desk/corrections'
+import { deskOf } from '@/lib/data/desk/overview'
+import { submitRating } from '@/lib/data/desk/ratings'
+import { sweepExpiredLeases } from '@/lib/data/desk/sweep'
+import { closeStudy, openStudy, pauseStudy } from '@/lib/data/studies/lifecycle'
+import { operator } from '@/lib/server/operator'
+import { beginCalibration } from './begin'
+import { decideCalibration } from './decide'
+import { calibrationDesk } from './own-calibration'
+import { taskFeedback } from './task-feedback'
+import { waitingCalibrations } from './waiting'
+
+let inspector: Inspector
+beforeAll(async () => {
+  inspector = await makeInspector()
+})
+
+/** A study with anchors for two attempts and more, and three live prompts; its raters enter after the anchors were made. */
+async function anchoredStudy(raterCount = 1, early = 0) {
+  const study = await openedStudy({ prompts: 21, k: 3, protocol: { calibration: shortCalibration } }, early)
+  const taskIds = await anchorTasksOf(inspector, study.slug, 18)
+  const [rater, ...others] = await makeRaters(study.slug, raterCount)
+  if (!rater) throw new Error('a rater')
+  return { ...study, taskIds, rater, others }
+}
+
+/** Works through the attempt under way. Returns the last answer. */
+async function attempt(rater: Rater, slug: string, off = false) {
+  for (;;) {
+    const { task } = await claimTasks(rater, slug, 1)
+    if (!task) throw new Error('a task of an attempt')
+    const answer = await submitRating(rater, slug, await expertRating(task, off))
+    if (answer.progress.left === 0) return answer
+  }
+}
+
+const pseudonymOf = async (studyId: string, rater: Rater) =>
+  (await db.enrolment.findFirstOrThrow({ where: { studyId, raterId: rater.id } })).pseudonym
+
+test('whoever enters calibrates first, sees why, passes, and only then gets live work', async () => {
+  const { id, slug, rater, taskIds } = await anchoredStudy()
+  expect(await enrolmentState(id, rater)).toBe('calibrating')
+  expect(await deskOf(rater, slug)).toMatchObject({ enrolment: 'calibrating', progress: { done: 0, left: 5 } })
+  const first = await claimTasks(rater, slug, 1)
+  expect(first).toMatchObject({ progress: { done: 0, left: 5 } })
+  if (!first.task) throw new Error('a task')
+  expect(Date.parse(first.task.leaseUntil) - Date.now()).toBeGreaterThan(23 * 3_600_000)
+  expect(Date.parse((await extendLease(rater, slug, first.task.assignmentId)).leaseUntil) - Date.now()).toBeGreaterThan(23 * 3_600_000)
+  await expect(taskFeedback(rater, slug, first.task.assignmentId)).rejects.toMatchObject({ code: 'not_found' })
+
+  const input = await expertRating(first.task)
+  const [label, scores] = Object.entries(input.scores)[0] ?? []
+  if (!label || scores?.['style'] === undefined) throw new Error('scores')
+  input.scores[label] = { ...scores, style: 6 - scores['style'] }
+  const answer = await submitRating(rater, slug, input)
+  expect(answer).toMatchObject({ saved: { revision: 1 }, progress: { done: 1, left: 4 } })
+  expect(answer.task).not.toBeNull()
+  const feedback = await taskFeedback(rater, slug, first.task.assignmentId)
+  expect(feedback.cells).toHaveLength(4)
+  expect(feedback.cells.filter(({ inside }) => !inside)).toMatchObject([{ label, criterionId: 'style', differenceSteps: expect.any(Number), reason: { en: 'Because' } }])
+  expect(feedback.task.outputs.map(({ turns }) => turns)).toEqual(first.task.outputs.map(({ turns }) => turns))
+
+  expect(await attempt(rater, slug)).toMatchObject({ task: null, tasks: [], progress: { done: 5, left: 0 } })
+  expect(await enrolmentState(id, rater)).toBe('active')
+  expect(await calibrationDesk(rater, slug)).toMatchObject({
+    standing: 'passed',
+    attempt: null,
+    result: { number: 1, passed: true, cells: 20, inside: 19, missed: [], byCriterion: [{ criterionId: 'accuracy', inside: 10 }, { inside: 9 }] },
+  })
+  expect((await ownRatings(rater, slug, null)).ratings).toEqual([])
+  expect(await db.chainDue.count({ where: { studyId: id } })).toBe(0)
+  const live = await claimTasks(rater, slug, 1)
+  expect(live.progress).toEqual({ done: 0, left: 3 })
+  const row = await db.assignment.findUniqueOrThrow({ where: { id: live.task?.assignmentId ?? '' } })
+  expect(row.kind).toBe('live')
+  expect(taskIds).not.toContain(row.taskId)
+  await expect(submitRating(rater, slug, fullRating(first.task))).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('two failed attempts, on other anchors each, wait for a person, who may grant one more, turn away or let in', async () => {
+  const { id, slug, rater, others } = await anchoredStudy(2)
+  const [other] = others
+  if (!other) throw new Error('two raters')
+  await attempt(rater, slug, true)
+  expect(await enrolmentState(id, rater)).toBe('calibrating')
+  expect(await calibrationDesk(rater, slug)).toMatchObject({ standing: 'attempt', attempt: { number: 2, of: 2, done: 0, tasks: 5 }, result: { passed: false, missed: ['inside_band'] } })
+  await attempt(rater, slug, true)
+  expect(await calibrationDesk(rater, slug)).toMatchObject({ standing: 'awaits_decision', attempt: null, result: { number: 2 } })
+  expect(await claimTasks(rater, slug, 1)).toMatchObject({ task: null, tasks: [], progress: { done: 0, left: 0 } })
+  const tasks = await db.assignment.findMany({ where: { studyId: id, raterId: rater.id }, select: { taskId: true } })
+  expect(new Set(tasks.map(({ taskId }) => taskId)).size).toBe(10)
+
+  const pseudonym = await pseudonymOf(id, rater)
+  const waiting = await waitingCalibrations(inspector, slug)
+  expect(waiting).toMatchObject([{ rater: pseudonym, reason: 'enrolment', attempts: [{ cells: 20, inside: 0 }, { inside: 0 }] }])
+  expect(JSON.stringify(waiting)).not.toContain(rater.id)
+  await decideCalibration(inspector, slug, { rater: pseudonym, kind: 'another', reason: 'Nearly there.' })
+  expect(await calibrationDesk(rater, slug)).toMatchObject({ standing: 'attempt', attempt: { number: 3, of: 3 } })
+  await attempt(rater, slug, true)
+  const decide = (kind: 'admit' | 'decline') => decideCalibration(inspector, slug, { rater: pseudonym, kind, reason: 'Looked at it.' })
+  const ends = await Promise.allSettled([decide('admit'), decide('decline')])
+  expect(ends.filter((end) => end.status === 'rejected')).toMatchObject([{ reason: { code: 'conflict' } }])
+  expect(await db.enrolmentAct.count({ where: { studyId: id, raterId: rater.id } })).toBe(2)
+  const isIn = ends[0]?.status === 'fulfilled'
+  expect(await enrolmentState(id, rater)).toBe(isIn ? 'active' : 'calibrating')
+  expect(await calibrationDesk(rater, slug)).toMatchObject({ standing: isIn ? 'passed' : 'declined', declinedBecause: isIn ? null : 'Looked at it.' })
+  expect(await calibrationDesk(other, slug)).toMatchObject({ standing: 'attempt', result: null })
+})
+
+test('the last task sent from two tabs and once more is one rating, one result and one answer', async () => {
+  const { id, slug, rater } = await anchoredStudy()
+  const { tasks } = await claimTasks(rater, slug, 6)
+  expect(tasks).toHaveLength(5)
+  for (const task of tasks.slice(1)) await submitRating(rater, slug, await expertRating(task))
+  const [last] = tasks
+  if (!last) throw new Error('a task')
+  const input = await expertRating(last)
+  const other = { ...input, idempotencyKey: 'another-tab' }
+  const ends = await Promise.allSettled([submitRating(rater, slug, input), submitRating(rater, slug, input), submitRating(rater, slug, other)])
+  const saved = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value.saved?.ratingId] : []))
+  const refused = ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []))
+  expect(new Set(saved).size).toBe(1)
+  for (const reason of refused) expect(reason).toMatchObject({ code: 'conflict' })
+  expect(await db.rating.count({ where: { assignment: { studyId: id } } })).toBe(5)
+  expect(await enrolmentState(id, rater)).toBe('active')
+})
+
+test('two tabs that claim at once hold each task of an attempt once, in its order', async () => {
+  const { slug, rater } = await anchoredStudy()
+  await Promise.all([1, 2, 3].map(() => claimTasks(rater, slug, 2)))
+  const { tasks } = await claimTasks(rater, slug, 6)
+  expect(tasks).toHaveLength(5)
+  const rows = await db.assignment.findMany({ where: { id: { in: tasks.map(({ assignmentId }) => assignmentId) } } })
+  expect(new Set(rows.map(({ taskId }) => taskId)).size).toBe(5)
+})
+
+describe('when anchors come into force later', () => {
+  test('who works stays at work, and who has not begun calibrates at the next claim', async () => {
+    const study = await openedStudy({ prompts: 21, protocol: { calibration: shortCalibration } }, 2)
+    const { id, slug } = study
+    const [busy, idle] = study.raters
+    if (!busy || !idle) throw new Error('two raters')
+    const { task } = await claimTasks(busy, slug, 1)
+    if (task) await submitRating(busy, slug, fullRating(task))
+    await anchorTasksOf(inspector, slug, 18)
+    expect((await claimTasks(busy, slug, 1)).progress.left).toBe(2)
+    await claimTasks(idle, slug, 1)
+    expect([await enrolmentState(id, busy), await enrolmentState(id, idle)]).toEqual(['active', 'calibrating'])
+  })
+
+  test('a rater calibrates on what the rater may judge, or not at all', async () => {
+    const lab = await db.organization.create({ data: { name: 'Lab' } })
+    const language = (at: number) => (at % 3 === 0 ? 'en' : 'zh')
+    const organizationIds = [lab.id, null]
+    const protocol = { calibration: shortCalibration }
+    const study = await openedStudy({ prompts: 36, presentation: 'single', language, organizationIds, protocol }, 2)
+    await anchorTasksOf(inspector, study.slug, 72)
+    const [chinese, english] = study.raters
+    if (!chinese || !english) throw new Error('two raters')
+    for (const [rater, languages] of [[chinese, ['zh']], [english, ['en']]] as const) {
+      await db.person.create({ data: { accountId: rater.id, login: `anchors-${rater.id}`, name: 'Rater', languages: [...languages] } })
+    }
+    await db.affiliation.create({ data: { accountId: english.id, organizationId: lab.id } })
+    const { tasks } = await claimTasks(chinese, study.slug, 6)
+    expect(new Set(tasks.map((task) => task.language))).toEqual(new Set(['zh']))
+    // Twelve English outputs of the other model: too few for two attempts.
+    await claimTasks(english, study.slug, 6)
+    expect(await enrolmentState(study.id, english)).toBe('active')
+  })
+
+  test('too few of them keep nobody from work', async () => {
+    const { id, slug } = await openedStudy({ prompts: 6, protocol: { calibration: shortCalibration } }, 0)
+    await anchorTasksOf(inspector, slug, 3)
+    const [rater] = await makeRaters(slug, 1)
+    if (!rater) throw new Error('a rater')
+    expect((await claimTasks(rater, slug, 1)).progress.left).toBe(3)
+    expect(await enrolmentState(id, rater)).toBe('active')
+  })
+})
+
+test('who is asked to calibrate again sends no live work meanwhile, and is watched anew afterwards', async () => {
+  const { id, slug, rater } = await anchoredStudy()
+  await attempt(rater, slug)
+  const { task } = await claimTasks(rater, slug, 1)
+  if (!task) throw new Error('a task')
+  const who = { studyId: id, raterId: rater.id }
+  await db.monitor.create({ data: { ...who, state: {}, startedAt: new Date(0) } })
+  expect(await db.$transaction((tx) => beginCalibration(tx, { ...who, reason: 'asked' }))).toBe(true)
+  await expect(submitRating(rater, slug, fullRating(task))).rejects.toMatchObject({ code: 'closed', message: expect.stringContaining('calibration comes first') })
+  expect(await calibrationDesk(rater, slug)).toMatchObject({ reason: 'asked', standing: 'attempt' })
+  await attempt(rater, slug)
+  expect(await enrolmentState(id, rater)).toBe('active')
+  expect(await db.monitor.count({ where: { ...who, startedAt: new Date(0) } })).toBe(0)
+  expect((await claimTasks(rater, slug, 1)).task?.assignmentId).toBe(task.assignmentId)
+  expect(await submitRating(rater, slug, fullRating(task))).toMatchObject({ saved: { revision: 1 } })
+})
+
+test('a task handed back or run out costs no place: the attempt goes on, and what was not judged counts as outside', async () => {
+  const { id, slug, rater } = await anchoredStudy()
+  const { task } = await claimTasks(rater, slug, 1)
+  if (!task) throw new Error('a task')
+  await db.assignment.update({ where: { id: task.assignmentId }, data: { leaseUntil: new Date(Date.now() - 1000) } })
+  const again = await claimTasks(rater, slug, 1)
+  if (!again.task) throw new Error('a task')
+  expect(again.task.outputs.map(({ turns }) => turns).sort()).toEqual(task.outputs.map(({ turns }) => turns).sort())
+  await sweepExpiredLeases()
+  await expect(submitRating(rater, slug, await expertRating(task))).rejects.toMatchObject({ code: 'lease_lost' })
+  const handedBack = { ...fullRating(again.task), scores: {}, cannotJudge: { task: 'not my field' } }
+  expect(await submitRating(rater, slug, handedBack)).toMatchObject({ saved: null, progress: { done: 1, left: 4 } })
+  await attempt(rater, slug)
+  expect(await calibrationDesk(rater, slug)).toMatchObject({ standing: 'passed', result: { cells: 20, inside: 16 } })
+  expect(await db.opening.count({ where: { task: { studyId: id, anchoredAt: { not: null } } } })).toBe(0)
+})
+
+test('a paused study takes what is held and hands out nothing; a closed one neither', async () => {
+  const { slug, rater } = await anchoredStudy()
+  const { task } = await claimTasks(rater, slug, 1)
+  if (!task) throw new Error('a task')
+  await pauseStudy(await operator(), slug)
+  expect(await submitRating(rater, slug, await expertRating(task))).toMatchObject({ saved: { revision: 1 }, task: null, progress: { done: 1, left: 4 } })
+  expect(await claimTasks(rater, slug, 1)).toMatchObject({ task: null, progress: { done: 1, left: 4 } })
+  await openStudy(await operator(), slug)
+  expect((await claimTasks(rater, slug, 1)).task).not.toBeNull()
+  await closeStudy(await operator(), slug)
+  await expect(claimTasks(rater, slug, 1)).rejects.toMatchObject({ code: 'closed' })
+  expect(await waitingCalibrations(inspector, slug)).toEqual([])
+})
+
+test('no other rater learns anything of it', async () => {
+  const { slug, rater, others } = await anchoredStudy(2)
+  const [other] = others
+  const { task } = await claimTasks(rater, slug, 1)
+  if (!task || !other) throw new Error('a task and another rater')
+  await submitRating(rater, slug, await expertRating(task))
+  await expect(taskFeedback(other, slug, task.assignmentId)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(submitRating(other, slug, await expertRating(task))).rejects.toMatchObject({ code: 'not_found' })
+  const elsewhere = await openedStudy({ prompts: 1 }, 1)
+  const [stranger] = elsewhere.raters
+  if (!stranger) throw new Error('a rater')
+  expect(await calibrationDesk(stranger, slug)).toBeNull()
+  expect(await calibrationDesk(stranger, elsewhere.slug)).toBeNull()
+})

@@ -1,0 +1,40 @@
+import { lotStanding } from '@/lib/domain/quality/spot-check/lot-standing'
+import type { LotPlan } from '@/lib/domain/quality/spot-check/lot-plan'
+import type { LotRow } from '@/lib/domain/quality/views/lot-view'
+import { Prisma } from '@/lib/data/generated/client'
+import type { Db, Transaction } from '@/lib/data/db'
+import { committedUnits, type CommittedUnit } from './lot-outcomes'
+
+/** Lots in the order of work: those that wait first, the oldest of them at the top, then the latest decided. */
+const shown = 300
+
+type Row = {
+  id: string
+  number: number
+  createdAt: Date
+  byHand: boolean
+  state: LotRow['state']
+  plan: LotPlan
+  decidedAt: Date | null
+}
+
+export type LoadedLot = { row: LotRow; committed: CommittedUnit[] }
+
+/** Lots of a round as a list has them; with `lotId` that one. Whose they are is not among what is read. */
+export async function lotRows(at: Db | Transaction, of: { roundId: string; lotId?: string }): Promise<LoadedLot[]> {
+  const only = of.lotId === undefined ? Prisma.sql`true` : Prisma.sql`id = ${of.lotId}::uuid`
+  const rows = await at.$queryRaw<Row[]>`
+    SELECT * FROM (
+      SELECT id, row_number() OVER (ORDER BY created_at, id)::int AS number, created_at AS "createdAt", by_hand AS "byHand",
+        state::text, plan, decided_at AS "decidedAt"
+      FROM lot WHERE round_id = ${of.roundId}::uuid
+    ) numbered WHERE ${only}
+    ORDER BY "decidedAt" DESC NULLS FIRST, number LIMIT ${shown}`
+  const committed = await committedUnits(at, rows.map(({ id }) => id))
+  return rows.map((row) => {
+    const own = committed.get(row.id) ?? []
+    const standing = lotStanding(row.plan, own)
+    const times = { createdAt: row.createdAt.toISOString(), decidedAt: row.decidedAt?.toISOString() ?? null }
+    return { row: { ...row, ...times, standing }, committed: own }
+  })
+}

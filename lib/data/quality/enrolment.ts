@@ -1,0 +1,24 @@
+import type { Inspector } from '@/lib/domain/people/actor'
+import type { EnrolmentState } from '@/lib/domain/quality/views/rater-view'
+import { UserError } from '@/lib/domain/user-error'
+import { db } from '@/lib/data/db'
+
+/** A rater of a study, found by the pseudonym under which inspectors know them. */
+export type NamedEnrolment = {
+  studyId: string
+  raterId: string
+  state: EnrolmentState
+  pseudonym: string
+  /** The study, as pages head it. */
+  study: { slug: string; name: string; state: string }
+}
+
+/** Who stands behind a pseudonym of a study: the account's id stays in the data layer. */
+export async function enrolmentOf(_inspector: Inspector, slug: string, pseudonym: string): Promise<NamedEnrolment> {
+  const row = await db.enrolment.findFirst({
+    where: { pseudonym, study: { slug } },
+    select: { studyId: true, raterId: true, state: true, pseudonym: true, study: { select: { slug: true, name: true, state: true } } },
+  })
+  if (!row) throw new UserError('not_found', 'There is no such rater in this study.')
+  return row
+}
