@@ -1,74 +1,191 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import { db } from '@/lib/data/db'
-import { chainStudy, enrolAll } from './support/chain-study'
-import { fallingOut, makeAnchors, workOnce } from './support/chain-work'
+import { closeStudy, unsealStudy } from '@/lib/data/studies/lifecycle'
+import { operator } from '@/lib/server/operator'
+import { mustMangping } from './support/mangping'
+import {
+  chainStudy,
+  disputedPrompt,
+  enrolAll,
+  levelsIn,
+  type ChainStudy,
+  type Person,
+} from './support/chain-study'
+import { calibrate, fallingOut, inspectLots, makeAnchors, workOnce, type Scoring } from './support/chain-work'
+import { browserCookie } from './support/people'
+import { words } from './support/words'
 
-test('a rating goes through the whole chain, and the number shows all of it', async ({ baseURL }) => {
-  test.setTimeout(300_000)
-  const study = await chainStudy(baseURL ?? '')
-  console.log('anchors', await makeAnchors(study))
-  console.log(await study.inspector.api.get(`inspect/${study.slug}/anchors/supply`))
-  await enrolAll(study)
-  for (const rater of study.raters) {
-    for (;;) {
-      const view = await rater.api.get<{ standing: string; attempt: unknown; result: unknown } | null>(
-        `desk/${study.slug}/calibration`,
-      )
-      if (view?.standing !== 'attempt') {
-        console.log(JSON.stringify(view))
-        break
-      }
-      await workOnce(study, rater)
-    }
+const word = words('en')
+
+async function pageOf(browser: Browser, who: Person, site: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', baseURL: site })
+  await context.addCookies([browserCookie(who, site)])
+  return context.newPage()
+}
+
+/** Reads the answers on the desk from the left and types their levels. */
+async function typeLevels(page: Page, answers: number): Promise<void> {
+  const texts = page.locator('.read').filter({ hasText: /accuracy \d/ })
+  await expect(texts).toHaveCount(answers)
+  for (const text of await texts.allInnerTexts()) {
+    const { accuracy, style } = levelsIn(text)
+    await page.keyboard.press(String(accuracy))
+    await page.keyboard.press(String(style))
   }
-  const [one, two, three, careless, reserve] = study.raters
-  if (!one || !two || !three || !careless || !reserve) throw new Error('five raters')
-  let going = true
-  const done = [0, 0, 0, 0]
-  for (let turn = 0; going && turn < 100; turn++) {
+}
+
+/** One attempt at the desk by keyboard alone, with its feedback after each task. */
+async function calibrateByHand(page: Page, slug: string): Promise<void> {
+  await page.goto(`/rate/${slug}`)
+  await page.getByRole('button', { name: word('calibration.open.begin') }).press('Enter')
+  for (let task = 0; task < 5; task++) {
+    await typeLevels(page, 2)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: word('calibration.feedback.title') })).toBeVisible()
+    await expect(page.getByText('The levels are written in the answer.').first()).toBeVisible()
+    await page.keyboard.press('Enter')
+  }
+  await expect(page.getByText(word('calibration.result.passed'), { exact: true })).toBeVisible()
+}
+
+/** Four raters work in turn until the careless one is taken off the work and nobody has anything left. */
+async function work(study: ChainStudy, careless: Person): Promise<void> {
+  const says = (at: number): Scoring => fallingOut([1, 5, 3][at] ?? 3)
+  const isPaused = async () => {
+    const where = { studyId_raterId: { studyId: study.id, raterId: careless.accountId } }
+    return (await db.enrolment.findUniqueOrThrow({ where })).state === 'paused'
+  }
+  for (let going = true; going;) {
     going = false
-    for (const [at, [rater, score]] of (
-      [
-        [one, fallingOut(1)],
-        [two, fallingOut(5)],
-        [three, fallingOut(3)],
-        [careless, () => 3],
-      ] as const
-    ).entries()) {
-      try {
-        if (await workOnce(study, rater, score)) {
-          going = true
-          done[at] = (done[at] ?? 0) + 1
-        }
-      } catch (error) {
-        console.log(at, turn, String(error).slice(0, 200))
-      }
-    }
+    for (const [at, rater] of study.raters.slice(0, 3).entries())
+      if (await workOnce(study, rater, says(at))) going = true
+    if (!(await isPaused()))
+      going = (await workOnce(study, careless, () => ({ accuracy: 3, style: 3 }))) || going
+    // The worker looks at what came in while people read; a test does not read.
+    await expect.poll(() => db.chainDue.count({ where: { studyId: study.id } })).toBeLessThan(5)
   }
-  console.log('done', done)
-  await expect.poll(() => db.chainDue.count({ where: { studyId: study.id } }), { timeout: 60_000 }).toBe(0)
-  console.log(
-    await db.enrolment.findMany({
-      where: { studyId: study.id },
-      select: {
-        state: true,
-        done: true,
-        placed: true,
-        placedGold: true,
-        placedRepeat: true,
-        pseudonym: true,
-      },
-    }),
-  )
-  console.log(
-    await db.monitorAction.findMany({
-      where: { studyId: study.id },
-      select: { raterId: true, monitor: true, step: true, tasks: true },
-    }),
-  )
-  console.log(JSON.stringify(await study.inspector.api.get(`inspect/${study.slug}/lots`)).slice(0, 1500))
-  console.log(
-    JSON.stringify(await study.inspector.api.get(`inspect/${study.slug}/arbitration`)).slice(0, 1500),
-  )
-  console.log(JSON.stringify(await study.inspector.api.get(`inspect/${study.slug}/raters`)).slice(0, 1500))
+  await expect.poll(isPaused).toBe(true)
+}
+
+/** The inspector's desk by keyboard alone, until the lot has failed. */
+async function failLot(page: Page, slug: string, lotId: string): Promise<void> {
+  await page.goto(`/inspect/${slug}/lots/${lotId}`)
+  const failed = page.getByText(word('inspect.lot.stateMeans.failed'))
+  for (let unit = 0; unit < 30; unit++) {
+    await typeLevels(page, 1)
+    await page.keyboard.press('Enter')
+    const difference = page.getByRole('region', { name: word('inspect.lot.result') })
+    await expect(difference).toBeVisible()
+    if (await failed.isVisible()) break
+    await page.keyboard.press('Enter')
+    await expect(difference).toBeHidden()
+  }
+  await expect(failed).toBeVisible()
+}
+
+/** Decides the one case blind, then sees what was given and names the cause. */
+async function arbitrate(page: Page, slug: string): Promise<void> {
+  await page.goto(`/inspect/${slug}/arbitration`)
+  await page.getByRole('main').locator('a[href*="/arbitration/"]').first().click()
+  const cells = page.getByRole('radiogroup')
+  await expect(cells.first()).toBeVisible()
+  const asked = await cells.count()
+  for (let cell = 0; cell < asked; cell++) await page.keyboard.press('2')
+  await page.keyboard.press('Enter')
+  const named = page.getByRole('radio', { name: new RegExp(word('inspect.causes.unclear_prompt')) })
+  await expect(named.first()).toBeVisible()
+  for (const cause of await named.all()) {
+    await cause.click()
+    await expect(cause).toBeChecked()
+  }
+}
+
+test('a rating goes through the whole chain, and the number shows all of it', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(300_000)
+  const site = baseURL ?? ''
+  const study = await chainStudy(site)
+  const { slug, inspector, admin, raters } = study
+  const [one, , , careless, reserve] = raters
+  if (!one || !careless || !reserve) throw new Error('five raters')
+
+  await test.step('experts’ anchors, and calibration', async () => {
+    expect(await makeAnchors(study)).toBe(28)
+    await enrolAll(study)
+    await calibrateByHand(await pageOf(browser, one, site), slug)
+    for (const rater of raters.slice(1)) expect(await calibrate(study, rater)).toBe('passed')
+  })
+
+  await test.step('work with hidden checks; who does not read is paused by rule and learns why', async () => {
+    await work(study, careless)
+    const kinds = await db.check.groupBy({
+      by: ['kind'],
+      where: { assignment: { studyId: study.id } },
+      _count: true,
+    })
+    expect(kinds.map(({ kind }) => kind)).toContain('gold')
+    const page = await pageOf(browser, careless, site)
+    await page.goto(`/rate/${slug}/sheet`)
+    await expect(page.getByText(word('quality.acts.pause')).first()).toBeVisible()
+    const seen = await pageOf(browser, inspector, site)
+    await seen.goto(`/inspect/${slug}/raters`)
+    await expect(seen.getByRole('table').getByRole('row').nth(1)).toContainText(
+      await study.pseudonymOf(careless),
+    )
+  })
+
+  await test.step('a spot check fails a lot, whose tasks others rate again', async () => {
+    const lot = await db.lot.findFirstOrThrow({
+      where: { round: { studyId: study.id }, raterId: careless.accountId },
+      orderBy: { createdAt: 'asc' },
+    })
+    await failLot(await pageOf(browser, inspector, site), slug, lot.id)
+    const reopened = await db.opening.count({
+      where: { task: { studyId: study.id }, replaces: { not: null } },
+    })
+    expect(reopened).toBeGreaterThan(0)
+    await inspectLots(study)
+    const enrolment = await db.enrolment.findFirstOrThrow({
+      where: { studyId: study.id, raterId: careless.accountId },
+    })
+    expect(enrolment.scheme).not.toMatchObject({ level: 'normal' })
+    await inspector.api.post(`inspect/${slug}/raters/${enrolment.pseudonym}`, {
+      act: 'exclude',
+      reason: 'Read nothing.',
+    })
+    while (await workOnce(study, reserve, fallingOut(1)));
+  })
+
+  await test.step('where raters fell out for good, an inspector decides blind', async () => {
+    const { id: roundId } = await db.round.findFirstOrThrow({ where: { studyId: study.id } })
+    const waiting = () => db.waitingCell.count({ where: { roundId, waitsFor: 'inspector' } })
+    await expect.poll(waiting, { timeout: 30_000 }).toBeGreaterThan(0)
+    await arbitrate(await pageOf(browser, inspector, site), slug)
+  })
+
+  await test.step('a release, and where one of its numbers comes from', async () => {
+    await closeStudy(await operator(), slug)
+    await inspectLots(study)
+    await expect.poll(() => db.chainDue.count({ where: { studyId: study.id } })).toBe(0)
+    await unsealStudy(await operator(), slug, 'the end of a test')
+    await mustMangping(['publish', slug, '--out', test.info().outputPath('release'), '--seed', '1'])
+    const page = await pageOf(browser, admin, site)
+    await page.goto(`/admin/studies/${slug}/cells?prompt=p${disputedPrompt}&model=m0&criterion=accuracy`)
+    await expect(page.getByText(word('provenance.causes.unclear_prompt')).first()).toBeVisible()
+    const { assignment } = await db.rating.findFirstOrThrow({
+      where: { assignment: { studyId: study.id, raterId: careless.accountId, kind: 'live' } },
+      include: { assignment: { include: { task: { include: { prompt: true } } } } },
+      orderBy: { sequence: 'asc' },
+    })
+    await page.goto(
+      `/admin/studies/${slug}/cells?prompt=${assignment.task.prompt.key}&model=m0&criterion=accuracy`,
+    )
+    const ratings = page.getByRole('figure').getByRole('listitem')
+    await expect(ratings.filter({ hasText: await study.pseudonymOf(careless) })).toContainText(
+      word('provenance.reasons.lot_failed'),
+    )
+    await expect(ratings.filter({ hasText: await study.pseudonymOf(reserve) })).toBeVisible()
+  })
 })

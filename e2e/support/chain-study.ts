@@ -3,6 +3,7 @@ import { db } from '@/lib/data/db'
 import { enrolRater } from '@/lib/data/studies/enrolments'
 import { openStudy } from '@/lib/data/studies/lifecycle'
 import { calibrationRules } from '@/lib/domain/quality/calibration/calibration-rules'
+import { monitorRules } from '@/lib/domain/quality/monitors/monitor-rules'
 import { spotCheckTerms } from '@/lib/domain/quality/spot-check/terms'
 import { operator } from '@/lib/server/operator'
 import { jsonClient, type JsonClient } from './json-client'
@@ -15,19 +16,22 @@ const livePrompts = 46
 /** The prompt over which the raters fall out. */
 export const disputedPrompt = anchorPrompts + 3
 
+export type Levels = { accuracy: number; style: number }
+
 /** What an answer is worth, 1 to 5: the extremes often, so that anchors span the scale. */
-function levelOf(prompt: number, model: number): number {
-  return [1, 5, 2, 4, 5, 1, 3][(prompt + 4 * model) % 7] ?? 3
+function levelsOf(prompt: number, model: number): Levels {
+  const levels = [1, 5, 2, 4, 5, 1, 3]
+  return { accuracy: levels[(prompt + 4 * model) % 7] ?? 3, style: levels[(3 * prompt + model + 2) % 7] ?? 3 }
 }
 
-/** The level of an answer, as anybody who reads can tell. */
-export function levelIn(text: string): number {
-  const found = /worth (\d)/.exec(text)
-  if (!found) throw new Error(`no level in ${text}`)
-  return Number(found[1])
+/** The levels of an answer, as anybody who reads can tell. */
+export function levelsIn(text: string): Levels {
+  const found = /accuracy (\d), style (\d)/.exec(text)
+  if (!found) throw new Error(`no levels in ${text}`)
+  return { accuracy: Number(found[1]), style: Number(found[2]) }
 }
 
-export const isDisputed = (text: string) => text.includes(`Answer ${disputedPrompt}.`)
+export const isDisputed = (text: string) => text.includes(`Answer ${disputedPrompt} (`)
 
 export type Person = SignedInPerson & { api: JsonClient }
 export type ChainStudy = Made & {
@@ -42,11 +46,14 @@ export async function chainStudy(site: string): Promise<ChainStudy> {
   const study = await makeStudy({
     prompts: anchorPrompts + livePrompts,
     models: 2,
-    answer: (prompt, model) =>
-      `Answer ${prompt}. It is worth ${levelOf(prompt, model)}. ${randomBytes(4).toString('hex')}`,
+    answer: (prompt, model) => {
+      const { accuracy, style } = levelsOf(prompt, model)
+      return `Answer ${prompt} (${randomBytes(3).toString('hex')}): accuracy ${accuracy}, style ${style}.`
+    },
     protocol: {
       extraRatings: 1,
       checks: { gold: 0.08, repeat: 0.05, degraded: 0 },
+      monitors: monitorRules.parse({ patience: 5 }),
       calibration: calibrationRules.parse({ anchors: 10 }),
       spotCheck: spotCheckTerms.parse({ max_error: 0.3, accept: 0, error_tolerance: 1, lot_ratings: 15 }),
     },

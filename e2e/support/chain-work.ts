@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { AnchorTask } from '@/lib/domain/quality/views/calibration-view'
-import type { InspectionTask } from '@/lib/domain/quality/views/lot-view'
+import type { AnchorTask, CalibrationView } from '@/lib/domain/quality/views/calibration-view'
+import type { InspectionTask, LotQueue } from '@/lib/domain/quality/views/lot-view'
 import type { BlindTask } from '@/lib/domain/rating/blind-task'
-import { anchorPrompts, isDisputed, levelIn, type ChainStudy, type Person } from './chain-study'
+import { anchorPrompts, isDisputed, levelsIn, type ChainStudy, type Levels, type Person } from './chain-study'
 
 type Desk = { task: BlindTask | null }
-type Scoring = (text: string) => number
+export type Scoring = (text: string) => Levels
 
-const reason = { zh: '水平写在回答里。', en: 'The level is written in the answer.' }
+const reason = { zh: '水平写在回答里。', en: 'The levels are written in the answer.' }
 const textOf = (task: BlindTask, label: string) =>
   (task.outputs.find((each) => each.label === label)?.turns ?? [])
     .map((turn) => (typeof turn === 'string' ? turn : turn.content))
@@ -26,9 +26,9 @@ export async function makeAnchors({ slug, inspector }: ChainStudy): Promise<numb
       if (number >= anchorPrompts) continue
       const outputs = Object.fromEntries(
         task.outputs.map(({ label }) => {
-          const level = levelIn(textOf(task, label))
-          const cell = { scores: [level, level], reason }
-          return [label, Object.fromEntries(task.rubric.criteria.map(({ id }) => [id, cell]))]
+          const { accuracy, style } = levelsIn(textOf(task, label))
+          const cell = (level: number) => ({ scores: [level, level], reason })
+          return [label, { accuracy: cell(accuracy), style: cell(style) }]
         }),
       )
       await inspector.api.post(`inspect/${slug}/anchors`, {
@@ -46,12 +46,7 @@ export async function makeAnchors({ slug, inspector }: ChainStudy): Promise<numb
 const ratingOf = (task: BlindTask, score: Scoring) => ({
   assignmentId: task.assignmentId,
   idempotencyKey: randomUUID(),
-  scores: Object.fromEntries(
-    task.outputs.map(({ label }) => {
-      const level = score(textOf(task, label))
-      return [label, Object.fromEntries(task.rubric.criteria.map(({ id }) => [id, level]))]
-    }),
-  ),
+  scores: Object.fromEntries(task.outputs.map(({ label }) => [label, score(textOf(task, label))])),
   dwellMs: 25_000,
 })
 
@@ -59,7 +54,7 @@ const ratingOf = (task: BlindTask, score: Scoring) => ({
 export async function workOnce(
   { slug }: ChainStudy,
   rater: Person,
-  score: Scoring = levelIn,
+  score: Scoring = levelsIn,
 ): Promise<boolean> {
   const { task } = await rater.api.post<Desk>(`desk/${slug}/claim`, { hold: 1 })
   if (!task) return false
@@ -71,18 +66,29 @@ export async function workOnce(
 export const fallingOut =
   (own: number): Scoring =>
   (text) =>
-    isDisputed(text) ? own : levelIn(text)
+    isDisputed(text) ? { accuracy: own, style: 3 } : levelsIn(text)
 
-/** Inspects a lot to its decision, truthfully. Returns how many units it took. */
-export async function inspectLot({ slug, inspector }: ChainStudy, lotId: string): Promise<number> {
-  for (let units = 0; ; units += 1) {
-    const unit = await inspector.api.post<InspectionTask | null>(`inspect/${slug}/lots/${lotId}/claim`)
-    if (!unit) return units
-    const level = levelIn(textOf(unit.task, 'A'))
-    await inspector.api.post(`inspect/${slug}/lots/${lotId}/inspections`, {
-      inspectionId: unit.inspectionId,
-      idempotencyKey: randomUUID(),
-      scores: Object.fromEntries(unit.task.rubric.criteria.map(({ id }) => [id, level])),
-    })
+/** Inspects all lots that wait, truthfully; over what raters fall out nobody can say. */
+export async function inspectLots({ slug, inspector }: ChainStudy): Promise<void> {
+  const { lots } = await inspector.api.get<LotQueue>(`inspect/${slug}/lots`)
+  for (const { id } of lots.filter(({ state }) => state === 'drawn'))
+    for (;;) {
+      const unit = await inspector.api.post<InspectionTask | null>(`inspect/${slug}/lots/${id}/claim`)
+      if (!unit) break
+      const text = textOf(unit.task, 'A')
+      await inspector.api.post(`inspect/${slug}/lots/${id}/inspections`, {
+        inspectionId: unit.inspectionId,
+        idempotencyKey: randomUUID(),
+        ...(isDisputed(text) ? { scores: {}, cannotJudge: 'unclear' } : { scores: levelsIn(text) }),
+      })
+    }
+}
+
+/** Calibrates over HTTP; gives the standing at the end. */
+export async function calibrate(study: ChainStudy, rater: Person): Promise<string | undefined> {
+  for (;;) {
+    const view = await rater.api.get<CalibrationView | null>(`desk/${study.slug}/calibration`)
+    if (view?.standing !== 'attempt') return view?.standing
+    await workOnce(study, rater)
   }
 }

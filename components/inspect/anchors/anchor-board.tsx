@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { Button } from '@/components/ui/button'
@@ -24,6 +24,12 @@ export function AnchorBoard({ first, expertRange, transport }: Props) {
   const [open, setOpen] = useState<AnchorTask | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const next = pages.at(-1)?.next ?? null
+  const opener = useRef<HTMLElement | null>(null)
+
+  function show(task: AnchorTask) {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    setOpen(task)
+  }
 
   async function load(cursor: string | null) {
     const answer = await transport.page(cursor)
@@ -40,6 +46,8 @@ export function AnchorBoard({ first, expertRange, transport }: Props) {
   function done(changed: boolean) {
     const at = pages.find(({ tasks }) => tasks.some(({ taskId }) => taskId === open?.taskId))
     setOpen(null)
+    // Back to where the keyboard was, once the list can take it again.
+    requestAnimationFrame(() => opener.current?.focus())
     if (!changed) return
     router.refresh()
     if (at) void load(at.cursor)
@@ -54,9 +62,9 @@ export function AnchorBoard({ first, expertRange, transport }: Props) {
           {problem}
         </Notice>
       ) : null}
-      <ol className="border-t border-line">
+      <ol inert={open !== null} className="border-t border-line">
         {tasks.map((each) => (
-          <AnchorRow key={each.taskId} anchored={each} onOpen={() => setOpen(each)} />
+          <AnchorRow key={each.taskId} anchored={each} onOpen={() => show(each)} />
         ))}
       </ol>
       {next === null ? null : (

@@ -6,7 +6,7 @@ import { PromptPane } from '@/components/rating/prompt-pane'
 import { PromptPeek } from '@/components/rating/prompt-peek'
 import type { DeskView } from '@/components/rating/task-model'
 import { Turns } from '@/components/rating/turns'
-import { phone, useMedia } from '@/components/rating/use-media'
+import { useMedia } from '@/components/rating/use-media'
 import { Button } from '@/components/ui/button'
 import { openDesk } from '@/lib/domain/rating/desk-state'
 import { sheetOf } from '@/lib/domain/rating/draft'
@@ -23,7 +23,7 @@ export function AnchorDesk(props: AnchorDeskProps) {
   const t = useTranslations('inspect.anchors')
   const tDesk = useTranslations('desk')
   const locale = useLocale()
-  const narrow = useMedia(phone)
+  const narrow = useMedia('(max-width: 1000px)')
   const [view, setView] = useState<DeskView>({ reference: true, linked: false, solo: false })
   const { task, anchors } = props.anchored
   const desk = useAnchorDesk(props)
@@ -46,10 +46,10 @@ export function AnchorDesk(props: AnchorDeskProps) {
       <Problem text={desk.problem} />
       <main
         id="main"
-        className="grid min-h-0 flex-1 max-[1000px]:overflow-y-auto min-[1001px]:grid-cols-[256px_minmax(0,1fr)_432px] min-[1360px]:grid-cols-[304px_minmax(0,1fr)_464px]"
+        className="min-h-0 flex-1 max-[1000px]:flex max-[1000px]:flex-col max-[1000px]:overflow-y-auto min-[1001px]:grid min-[1001px]:grid-cols-[256px_minmax(0,1fr)_432px] min-[1360px]:grid-cols-[304px_minmax(0,1fr)_464px]"
       >
         {narrow ? <PromptPeek model={model} /> : <PromptPane model={model} />}
-        <div className="flex min-h-0 min-w-0 flex-col bg-sheet [--under:var(--sheet)]">
+        <div className="flex min-h-0 min-w-0 flex-col bg-sheet max-[1000px]:shrink-0 [--under:var(--sheet)]">
           <div
             role="tablist"
             aria-label={tDesk('outputs')}
@@ -82,7 +82,7 @@ export function AnchorDesk(props: AnchorDeskProps) {
             </div>
           </div>
         </div>
-        <div className="border-l border-line-strong bg-paper [scrollbar-width:thin] max-[1000px]:border-t max-[1000px]:border-l-0 min-[1001px]:overflow-y-auto">
+        <div className="border-l border-line-strong bg-paper [scrollbar-width:thin] max-[1000px]:shrink-0 max-[1000px]:border-t max-[1000px]:border-l-0 min-[1001px]:overflow-y-auto">
           <AnchorForm
             label={label}
             shown={shown}

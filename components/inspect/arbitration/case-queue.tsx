@@ -14,7 +14,7 @@ export function CaseQueue({ slug, cases, current, now }: Props) {
   const most = Math.max(0, ...cases.map(({ consequence }) => consequence))
   return (
     <>
-      <h2 className="flex h-10 items-center border-b border-line px-4 text-13">
+      <h2 className="flex h-10 items-center border-b border-line px-3 text-13">
         {t('queue', { count: cases.length })}
       </h2>
       <ol>
@@ -23,14 +23,14 @@ export function CaseQueue({ slug, cases, current, now }: Props) {
             <Link
               href={`/inspect/${slug}/arbitration/${row.caseId}`}
               aria-current={row.caseId === current ? 'page' : undefined}
-              className="block px-4 py-2 text-13 text-ink-2 no-underline outline-offset-[-2px] hover:bg-well aria-[current]:bg-accent-wash aria-[current]:shadow-[inset_3px_0_var(--accent)]"
+              className="block px-3 py-2 text-13 text-ink-2 no-underline outline-offset-[-2px] hover:bg-well aria-[current]:bg-accent-wash aria-[current]:shadow-[inset_3px_0_var(--accent)]"
             >
               <span className="flex items-center justify-between gap-2">
                 <b className="font-semibold text-ink">{t('number', { number: place + 1 })}</b>
                 {row.held === 'free' ? null : <HeldTag held={row.held} />}
               </span>
               <span className="block">
-                <CaseReason row={row} />
+                <CaseReason row={row} short />
               </span>
               <span className="block text-12 text-ink-3">
                 {t('cellsShort', { count: row.cells })} · <Age at={row.since} now={now} />

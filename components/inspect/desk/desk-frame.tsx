@@ -56,7 +56,7 @@ export function DeskFrame({ name, back, progress, status, switches, onHelp, queu
           'relative grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)]',
           side && '[--prompt-width:248px]',
           side
-            ? 'min-[1200px]:grid-cols-[164px_minmax(0,1fr)_296px]'
+            ? 'min-[1200px]:grid-cols-[168px_minmax(0,1fr)_296px]'
             : 'min-[1200px]:grid-cols-[176px_minmax(0,1fr)]',
         )}
       >

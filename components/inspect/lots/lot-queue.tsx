@@ -13,14 +13,14 @@ export function LotQueueList({ slug, lots, current, now }: Props) {
   const waiting = lots.filter(({ state, id }) => state === 'drawn' || id === current)
   return (
     <>
-      <h2 className="flex h-10 items-center border-b border-line px-4 text-13">{t('queue')}</h2>
+      <h2 className="flex h-10 items-center border-b border-line px-3 text-13">{t('queue')}</h2>
       <ol>
         {waiting.map((lot) => (
           <li key={lot.id} className="border-b border-line">
             <Link
               href={`/inspect/${slug}/lots/${lot.id}`}
               aria-current={lot.id === current ? 'page' : undefined}
-              className="block px-4 py-2 text-13 text-ink-2 no-underline outline-offset-[-2px] hover:bg-well aria-[current]:bg-accent-wash aria-[current]:shadow-[inset_3px_0_var(--accent)]"
+              className="block px-3 py-2 text-13 text-ink-2 no-underline outline-offset-[-2px] hover:bg-well aria-[current]:bg-accent-wash aria-[current]:shadow-[inset_3px_0_var(--accent)]"
             >
               <span className="flex flex-wrap items-center justify-between gap-x-2">
                 <b className="font-semibold text-ink">{t('number', { number: lot.number })}</b>

@@ -68,7 +68,12 @@ export function OperatingCurve({ plan, curve, outlook }: Props) {
       <figcaption className="mt-1 text-12 text-ink-3">{t('axes')}</figcaption>
       <dl className="mt-2 grid grid-cols-[12px_1fr] gap-x-2 gap-y-1.5 text-13 text-ink-2">
         <dt aria-hidden className="mt-1.5 size-2 rounded-full bg-ink" />
-        <dd>{t('atLimit', { limit: percent(plan.maxError), risk: percent(plan.limitRisk) })}</dd>
+        <dd>
+          {t(plan.limitRisk === 0 ? 'atLimitNever' : 'atLimit', {
+            limit: percent(plan.maxError),
+            risk: percent(plan.limitRisk),
+          })}
+        </dd>
         {difference.rate === null || passes === null ? (
           <dd className="col-span-2 text-ink-3">{t('noPairs')}</dd>
         ) : (

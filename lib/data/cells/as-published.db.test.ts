@@ -49,7 +49,7 @@ test('what the worker has settled is what a board computes: publishing writes no
   const before = await db.agreedScore.groupBy({ by: ['status'], where: { output: { studyId: study.id } }, _count: true })
   expect(before.map(({ status }) => status).toSorted()).toEqual(['agreed', 'needs_arbitration'])
   await unsealStudy(admin, study.slug, 'a test')
-  const gates = ['coverage', 'k', 'agreement', 'arbitration', 'checks', 'spot_checks', 'calibration', 'monitors', 'connectivity']
+  const gates = ['coverage', 'arbitration', 'raters', 'checks', 'spot_check']
   const waivers = Object.fromEntries(gates.map((gate) => [gate, 'a test']))
   await publishRelease(admin, study.slug, { seed: 1, waivers })
   const published = await db.auditEntry.findFirstOrThrow({ where: { studyId: study.id, action: 'release.published' } })
