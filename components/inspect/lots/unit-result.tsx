@@ -14,7 +14,8 @@ export function UnitResult({ result, criteria }: Props) {
   return (
     <section
       aria-label={t('result')}
-      className="max-h-[60%] shrink-0 overflow-y-auto border-t border-line-strong bg-paper [scrollbar-width:thin]"
+      tabIndex={0}
+      className="max-h-[60%] outline-offset-[-2px] shrink-0 overflow-y-auto border-t border-line-strong bg-paper [scrollbar-width:thin]"
     >
       <div className="mx-auto w-full max-w-[792px] px-4 py-3">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -2,6 +2,7 @@ import type { Rater } from '@/lib/domain/people/actor'
 import { standingOf, type CalibrationRound, type CalibrationState } from '@/lib/domain/quality/calibration/calibration-state'
 import { scoreAttempt } from '@/lib/domain/quality/calibration/score-attempt'
 import type { CalibrationView, FinishedAttempt } from '@/lib/domain/quality/views/calibration-view'
+import { UserError } from '@/lib/domain/user-error'
 import { db } from '@/lib/data/db'
 import { rubricOf } from '@/lib/data/desk/rubrics'
 import { rulesInForce } from '@/lib/data/quality/rules'
@@ -12,13 +13,13 @@ import { attemptSlot, type Who } from './kept-state'
 
 type Own = Who & { state: CalibrationState; round: CalibrationRound }
 
-/** Where this rater stands in a calibration; null where there is none, or the rater no longer takes part. */
+/** Where this rater stands in a calibration; null where there is none. */
 export async function calibrationDesk(rater: Rater, slug: string): Promise<CalibrationView | null> {
   const seat = await db.enrolment.findFirst({
     where: { raterId: rater.id, state: { not: 'excluded' }, study: { slug } },
     select: { studyId: true, study: { select: { name: true } } },
   })
-  if (!seat) return null
+  if (!seat) throw new UserError('not_found', 'No such study.')
   const own = await ownState({ studyId: seat.studyId, raterId: rater.id })
   if (!own) return null
   const standing = standingOf(own.state)
