@@ -24,7 +24,7 @@ export function LotByHand({ form }: Props) {
       ...(rater.trim() ? { rater: rater.trim() } : {}),
       ...(since ? { since } : {}),
     })
-    if (!answer.ok) return refused(answer.error)
+    if (!answer.ok) return answer.error.code === 'not_found' ? t('noSuchRater') : refused(answer.error)
     router.refresh()
     return null
   }

@@ -20,7 +20,7 @@ import { LotQueueList } from './lot-queue'
 import { LotSide } from './lot-side'
 import { PlanSentence } from './plan-sentence'
 import { ShownUnit } from './shown-unit'
-import { useLotWork } from './use-lot-work'
+import { useLotWork, type LotStage } from './use-lot-work'
 
 type Props = { lot: LotPage; lots: LotRow[]; transport: LotTransport; switches: ReactNode; now: string }
 
@@ -34,7 +34,10 @@ export function LotDesk({ lot, lots, transport, switches, now }: Props) {
   const [view, setView] = useState<DeskView>({ reference: true, linked: false, solo: false })
   const [help, setHelp] = useState(false)
   const work = useLotWork(transport, lot.standing, lot.state !== 'drawn')
-  const { stage, standing } = work
+  const { standing } = work
+  // Decided by hand with a unit on the desk: nothing of the lot waits any more.
+  const isCut = lot.state !== 'drawn' && (work.stage.at === 'judging' || work.stage.at === 'fetching')
+  const stage: LotStage = isCut ? { at: 'over' } : work.stage
   const { slug } = lot.study
   const moreKeys = [['P', t('keyPlan')]] as const
   return (

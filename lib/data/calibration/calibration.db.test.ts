@@ -245,6 +245,6 @@ test('no other rater learns anything of it', async () => {
   const elsewhere = await openedStudy({ prompts: 1 }, 1)
   const [stranger] = elsewhere.raters
   if (!stranger) throw new Error('a rater')
-  expect(await calibrationDesk(stranger, slug)).toBeNull()
+  await expect(calibrationDesk(stranger, slug)).rejects.toMatchObject({ code: 'not_found' })
   expect(await calibrationDesk(stranger, elsewhere.slug)).toBeNull()
 })

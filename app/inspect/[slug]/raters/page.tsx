@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { StudyNav } from '@/components/inspect/study-nav'
 import { Page } from '@/components/layout/page'
 import { qualityQueryOf, type SearchParams } from '@/components/quality/quality-query'
 import { RatersPage } from '@/components/quality/raters-page'
@@ -19,7 +20,8 @@ export default async function QualityOfRaters({ params, searchParams }: Props) {
   const page = await orNotFound(ratersQuality(inspector, slug))
   const t = await getTranslations('quality')
   return (
-    <Page title={t('title')} lead={t('lead', { name: page.study.name })} wide>
+    <Page title={page.study.name} lead={t('lead')} wide>
+      <StudyNav slug={slug} room="raters" />
       <RatersPage
         page={page}
         query={qualityQueryOf(await searchParams)}
