@@ -54,6 +54,7 @@ async function inspect(page: Page, name: string, { locale, theme }: Look): Promi
 for (const locale of ['zh-CN', 'en'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`every page in ${locale}, ${theme}, wide and narrow`, async ({ browser, baseURL }) => {
+      test.setTimeout(300_000)
       const context = await browser.newContext({ locale, colorScheme: theme, reducedMotion: 'reduce' })
       const page = await context.newPage()
       const heard = listen(page)

@@ -20,7 +20,8 @@ function connect() {
     { connectionString: env.DATABASE_URL, max: env.MANGPING_POOL, connectionTimeoutMillis: 10_000 },
     { statementNameGenerator: statementName },
   )
-  return new PrismaClient({ adapter })
+  // A busy machine is slow, which is no reason to give up half-way.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 20_000, timeout: 60_000 } })
 }
 
 // A development server reloads modules; the pool must not multiply.

@@ -22,7 +22,11 @@ export function LotSide({ lot, standing, transport, now }: Props) {
   return (
     <div className="flex flex-col">
       <Part title={t('errors')}>
-        <StandingView standing={standing} lotSize={plan.lotSize} />
+        <StandingView
+          standing={standing}
+          lotSize={plan.lotSize}
+          byHand={lot.decisions.at(-1)?.by === 'person'}
+        />
         {aftermath ? <p className="text-13">{t('aftermath', aftermath)}</p> : null}
       </Part>
       <Part title={t('plan', { level: plan.level })}>

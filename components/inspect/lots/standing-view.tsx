@@ -2,12 +2,17 @@ import { useTranslations } from 'next-intl'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import type { LotStanding } from '@/lib/domain/quality/spot-check/lot-standing'
 
-type Props = { standing: LotStanding; lotSize: number }
+type Props = {
+  standing: LotStanding
+  lotSize: number
+  /** A person has decided, whatever the sample would have said. */
+  byHand: boolean
+}
 
 const mostSquares = 12
 
 /** Errors so far against those allowed, how far the sample is, and what one more error does. */
-export function StandingView({ standing, lotSize }: Props) {
+export function StandingView({ standing, lotSize, byHand }: Props) {
   const t = useTranslations('inspect.lot')
   const { errors, accept, inspected, notJudged, left, nextError, state } = standing
   return (
@@ -18,11 +23,13 @@ export function StandingView({ standing, lotSize }: Props) {
       </p>
       {accept + 1 <= mostSquares ? <Squares errors={errors} accept={accept} /> : null}
       <p className="text-13 text-ink-2">
-        {nextError === 'fails'
-          ? t('nextFails', { stop: lotSize - (inspected - errors) })
-          : nextError === 'allowed'
-            ? t('nextAllowed', { left: accept - errors })
-            : t(`stateMeans.${state}`)}
+        {byHand
+          ? t('stateMeans.byHand')
+          : nextError === 'fails'
+            ? t('nextFails', { stop: lotSize - (inspected - errors) })
+            : nextError === 'allowed'
+              ? t('nextAllowed', { left: accept - errors })
+              : t(`stateMeans.${state}`)}
       </p>
       <ProgressBar value={inspected} max={inspected + left} label={t('sampleProgress')} className="mt-1" />
       <p className="text-12 text-ink-3">
