@@ -27,8 +27,13 @@ export function concernOf(signals: readonly JudgedSignal[]): number {
 function nearness({ value, limits }: JudgedSignal): number {
   if (value === null || limits === null) return 0
   const { low, high } = limits
-  if (low !== null && high !== null) return Math.abs(value) / high
-  if (high !== null) return Math.max(0, value) / high
-  if (low === null || low <= 0) return 0
-  return value <= low / 100 ? 100 : low / value
+  if (low !== null && high !== null) return shareOf(Math.abs(value), high)
+  if (high !== null) return shareOf(value, high)
+  return low === null ? 0 : shareOf(low, value)
+}
+
+/** Bounded: where a panel agrees to the last score, the limit of inconsistency is 0. */
+function shareOf(part: number, whole: number): number {
+  if (part <= 0) return 0
+  return part >= 100 * whole ? 100 : part / whole
 }
