@@ -16,6 +16,8 @@ import { browserCookie } from './support/people'
 import { words } from './support/words'
 
 const word = words('en')
+/** For what the worker does beside. */
+const patient = { timeout: 30_000 }
 
 async function pageOf(browser: Browser, who: Person, site: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', baseURL: site })
@@ -62,9 +64,9 @@ async function work(study: ChainStudy, careless: Person): Promise<void> {
     if (!(await isPaused()))
       going = (await workOnce(study, careless, () => ({ accuracy: 3, style: 3 }))) || going
     // The worker looks at what came in while people read; a test does not read.
-    await expect.poll(() => db.chainDue.count({ where: { studyId: study.id } })).toBeLessThan(5)
+    await expect.poll(due, patient).toBeLessThan(5)
   }
-  await expect.poll(isPaused).toBe(true)
+  await expect.poll(isPaused, patient).toBe(true)
 }
 
 /** The inspector's desk by keyboard alone, until the lot has failed. */
@@ -161,14 +163,14 @@ test('a rating goes through the whole chain, and the number shows all of it', as
   await test.step('where raters fell out for good, an inspector decides blind', async () => {
     const { id: roundId } = await db.round.findFirstOrThrow({ where: { studyId: study.id } })
     const waiting = () => db.waitingCell.count({ where: { roundId, waitsFor: 'inspector' } })
-    await expect.poll(waiting, { timeout: 30_000 }).toBeGreaterThan(0)
+    await expect.poll(waiting, patient).toBeGreaterThan(0)
     await arbitrate(await pageOf(browser, inspector, site), slug)
   })
 
   await test.step('a release, and where one of its numbers comes from', async () => {
     await closeStudy(await operator(), slug)
     await inspectLots(study)
-    await expect.poll(() => db.chainDue.count({ where: { studyId: study.id } })).toBe(0)
+    await expect.poll(() => db.chainDue.count({ where: { studyId: study.id } }), patient).toBe(0)
     await unsealStudy(await operator(), slug, 'the end of a test')
     await mustMangping(['publish', slug, '--out', test.info().outputPath('release'), '--seed', '1'])
     const page = await pageOf(browser, admin, site)
