@@ -57,6 +57,7 @@ async function work(study: ChainStudy, careless: Person): Promise<void> {
     const where = { studyId_raterId: { studyId: study.id, raterId: careless.accountId } }
     return (await db.enrolment.findUniqueOrThrow({ where })).state === 'paused'
   }
+  const due = () => db.chainDue.count({ where: { studyId: study.id } })
   for (let going = true; going;) {
     going = false
     for (const [at, rater] of study.raters.slice(0, 3).entries())
