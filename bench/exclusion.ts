@@ -1,5 +1,5 @@
-import { excludeRater, restoreRater } from '@/lib/data/cells/exclusion'
-import { settleTasks } from '@/lib/data/cells/settle-task'
+import { excludeRater, restoreRater } from '@/lib/data/cells/counting/exclusion'
+import { settleTasks } from '@/lib/data/cells/settling/settle-task'
 import { db } from '@/lib/data/db'
 import { makeRaters, makeStudy } from '@/e2e/support/study-factory'
 import { openStudy } from '@/lib/data/studies/lifecycle'

@@ -1,9 +1,9 @@
 import pg from 'pg'
-import { settleTasks } from '@/lib/data/cells/settle-task'
+import { settleTasks } from '@/lib/data/cells/settling/settle-task'
 import type { Due } from '@/lib/data/chain/due'
 import { lockChain } from '@/lib/data/chain/lock'
 import { db } from '@/lib/data/db'
-import { observeRating } from '@/lib/data/monitors/observe-rating'
+import { observeRating } from '@/lib/data/monitors/observing/observe-rating'
 import { fillStudy, freshRatings, type FilledStudy } from './monitors/fill'
 
 const fresh = Number(process.env.BENCH_RATINGS ?? 400)

@@ -25,7 +25,7 @@ async function pageOf(browser: Browser, who: Person, site: string): Promise<Page
   return context.newPage()
 }
 
-/** Reads the answers on the desk from the left and types their levels. */
+/** Reads the answers on the desk from the left and types their levels; two criteria each. */
 async function typeLevels(page: Page, answers: number): Promise<void> {
   const texts = page.locator('.read').filter({ hasText: /accuracy \d/ })
   await expect(texts).toHaveCount(answers)
@@ -34,6 +34,7 @@ async function typeLevels(page: Page, answers: number): Promise<void> {
     await page.keyboard.press(String(accuracy))
     await page.keyboard.press(String(style))
   }
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(answers * 2)
 }
 
 /** One attempt at the desk by keyboard alone, with its feedback after each task. */
@@ -43,9 +44,12 @@ async function calibrateByHand(page: Page, slug: string): Promise<void> {
   for (let task = 0; task < 5; task++) {
     await typeLevels(page, 2)
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: word('calibration.feedback.title') })).toBeVisible()
+    const feedback = page.getByRole('heading', { name: word('calibration.feedback.title') })
+    await expect(feedback).toBeVisible()
     await expect(page.getByText('The levels are written in the answer.').first()).toBeVisible()
     await page.keyboard.press('Enter')
+    // The comparison shows the answers too: what is typed into it is lost.
+    await expect(feedback).toBeHidden()
   }
   await expect(page.getByText(word('calibration.result.passed'), { exact: true })).toBeVisible()
 }

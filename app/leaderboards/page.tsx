@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { BoardList } from '@/components/leaderboard/board-list'
-import { boardQueryOf, type SearchParams } from '@/components/leaderboard/board-query'
+import { boardQueryOf, type SearchParams } from '@/components/leaderboard/table/board-query'
 import { publishedBoards } from '@/lib/data/releases/published'
 
 type Props = { searchParams: Promise<SearchParams> }

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { TableFrame } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tag } from '@/components/ui/tag'
-import { boardHref, unfiltered } from './board-query'
+import { boardHref, unfiltered } from './table/board-query'
 
 export type ListedBoard = {
   slug: string

@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
-import { BoardCards } from './board-cards'
-import { boardHref, unfiltered, type BoardQuery } from './board-query'
-import { BoardTable } from './board-table'
-import { BoardToolbar } from './board-toolbar'
+import { BoardCards } from './table/board-cards'
+import { boardHref, unfiltered, type BoardQuery } from './table/board-query'
+import { BoardTable } from './table/board-table'
+import { BoardToolbar } from './table/board-toolbar'
 import type { BoardView } from './board-view'
 import { useFigureParts } from './figure-parts'
 import { NumberOrigins } from './number-origins'
-import { visibleRows } from './visible-rows'
+import { visibleRows } from './table/visible-rows'
 
 type Props = {
   label: string

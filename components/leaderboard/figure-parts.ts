@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Figure } from '@/lib/domain/leaderboard/board'
 import type { BoardColumn, BoardView, ModelRow } from './board-view'
-import { scoreFormat } from './score-format'
+import { scoreFormat } from './table/score-format'
 
 /** One part of a figure, as it is read: its name, its value, its interval, how many prompts. */
 export type FigurePart = [name: string, score: string, interval: string, n: string]

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { boardHref, unfiltered } from './board-query'
+import { boardHref, unfiltered } from './table/board-query'
 import type { ReleaseFacts } from './release-facts'
 
 type Props = { release: Pick<ReleaseFacts, 'study' | 'number' | 'numbers'>; lang: string }

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { fittedAxis } from '@/components/chart/axis'
 import { IntervalPlot, type PlotRow } from '@/components/chart/interval-plot'
 import type { BoardView } from './board-view'
-import { unfiltered } from './board-query'
-import { useScoreFormat } from './score-format'
-import { visibleRows } from './visible-rows'
+import { unfiltered } from './table/board-query'
+import { useScoreFormat } from './table/score-format'
+import { visibleRows } from './table/visible-rows'
 
 /** All totals with their intervals, best first, reference rows below as hollow dots. */
 export function TotalsPlot({ view }: { view: BoardView }) {

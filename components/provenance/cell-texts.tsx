@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Rendered } from '@/components/rating/rendered'
+import { Rendered } from '@/components/rating/reading/rendered'
 import type { CellProvenance } from '@/lib/domain/quality/views/provenance-view'
 
 /** What was judged: the prompt and the output, folded until they are wanted. */

@@ -1,15 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { KeysDialog } from './keys-dialog'
-import { NarrowDesk } from './narrow-desk'
-import { ReasonDialog } from './reason-dialog'
-import { runCommand } from './run-command'
+import { KeysDialog } from './keys/keys-dialog'
+import { NarrowDesk } from './output/narrow-desk'
+import { ReasonDialog } from './scoring/reason-dialog'
+import { runCommand } from './keys/run-command'
 import type { TaskModel } from './task-model'
 import { phone, useMedia } from './use-media'
-import { useDeskKeys } from './use-desk-keys'
+import { useDeskKeys } from './keys/use-desk-keys'
 import { useTask, type TaskProps } from './use-task'
-import { WideDesk } from './wide-desk'
+import { WideDesk } from './output/wide-desk'
 
 /** One task on the desk, wide or in one hand. Give it the assignment's id as its key. */
 export function TaskDesk(props: TaskProps) {

@@ -68,7 +68,10 @@ describe('a session', () => {
 describe('an invitation', () => {
   it('is taken up once, also under a double click', async () => {
     const { login, token } = await invited()
-    const clicks = await Promise.allSettled([acceptInvitation(token, { password }), acceptInvitation(token, { password })])
+    const clicks = await Promise.allSettled([
+      acceptInvitation(token, { password }),
+      acceptInvitation(token, { password }),
+    ])
     expect(clicks.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     await expect(acceptInvitation(token, { password })).rejects.toMatchObject({ code: 'gone' })
     expect(await isPassword((await findLogin(login))?.passwordHash ?? null, password)).toBe(true)
@@ -83,7 +86,9 @@ describe('an invitation', () => {
   it('stays open when the chosen password is too easy', async () => {
     const { token, login } = await invited()
     await expect(acceptInvitation(token, { password: 'short' })).rejects.toMatchObject({ code: 'invalid' })
-    await expect(acceptInvitation(token, { password: login.toUpperCase() })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(acceptInvitation(token, { password: login.toUpperCase() })).rejects.toMatchObject({
+      code: 'invalid',
+    })
     expect(await acceptInvitation(token, { password })).toEqual({ login })
   })
 })

@@ -40,7 +40,10 @@ export async function endSession(sessionId: string): Promise<void> {
 }
 
 /** Ends every session of an account, but for the one to keep. */
-export async function endAllSessions(accountId: string, options: { keep?: string; tx?: Transaction } = {}): Promise<void> {
+export async function endAllSessions(
+  accountId: string,
+  options: { keep?: string; tx?: Transaction } = {},
+): Promise<void> {
   await (options.tx ?? db).session.updateMany({
     where: { accountId, endedAt: null, ...(options.keep ? { id: { not: options.keep } } : {}) },
     data: { endedAt: new Date() },
@@ -64,11 +67,18 @@ export async function findLogin(text: string): Promise<KnownLogin | null> {
 
 /** The login and the password hash of somebody who is signed in already. */
 export async function credentialsOf(accountId: string): Promise<KnownLogin> {
-  return db.person.findUniqueOrThrow({ where: { accountId }, select: { accountId: true, login: true, passwordHash: true } })
+  return db.person.findUniqueOrThrow({
+    where: { accountId },
+    select: { accountId: true, login: true, passwordHash: true },
+  })
 }
 
 /** Sets a password and ends the account's other sessions. The caller has asked for the old one. */
-export async function replacePassword(known: KnownLogin, password: string, keepSession: string): Promise<void> {
+export async function replacePassword(
+  known: KnownLogin,
+  password: string,
+  keepSession: string,
+): Promise<void> {
   const passwordHash = await hashPassword(password, known.login)
   const { accountId } = known
   await db.$transaction(async (tx) => {
@@ -86,7 +96,10 @@ export async function operatorAccount(): Promise<string> {
   if (known) return known
   return db.$transaction(async (tx) => {
     await lockAccounts(tx)
-    return (await findOperator(tx)) ?? (await tx.account.create({ data: { role: 'operator' }, select: { id: true } })).id
+    return (
+      (await findOperator(tx)) ??
+      (await tx.account.create({ data: { role: 'operator' }, select: { id: true } })).id
+    )
   })
 }
 
@@ -97,7 +110,10 @@ async function findOperator(tx: Transaction | Db): Promise<string | undefined> {
 
 /** The id, if the account is a rater made of code. */
 export async function simulatedAccount(id: string): Promise<string> {
-  const account = await db.account.findFirst({ where: { id, simulated: true, role: 'rater' }, select: { id: true } })
+  const account = await db.account.findFirst({
+    where: { id, simulated: true, role: 'rater' },
+    select: { id: true },
+  })
   if (!account) throw new Error(`Account ${id} is no simulated rater.`)
   return account.id
 }
@@ -121,7 +137,9 @@ export async function freshSetUpLink(): Promise<string | null> {
     if (await hasAdmin(tx)) return null
     await tx.invitation.deleteMany({ where: { purpose: 'set_up', usedAt: null } })
     const { token, tokenHash } = freshToken()
-    await tx.invitation.create({ data: { purpose: 'set_up', tokenHash, expiresAt: new Date(Date.now() + setUpMs) } })
+    await tx.invitation.create({
+      data: { purpose: 'set_up', tokenHash, expiresAt: new Date(Date.now() + setUpMs) },
+    })
     return `${siteUrl}/set-up/${token}`
   })
 }
@@ -159,14 +177,21 @@ export async function lockAccounts(tx: Transaction): Promise<void> {
 /** Whether anybody can sign in as an admin. */
 export async function hasAdmin(tx: Transaction | Db, options: { besides?: string } = {}): Promise<boolean> {
   const besides = options.besides ? { id: { not: options.besides } } : {}
-  const where = { role: 'admin' as const, disabledAt: null, person: { passwordHash: { not: null } }, ...besides }
+  const where = {
+    role: 'admin' as const,
+    disabledAt: null,
+    person: { passwordHash: { not: null } },
+    ...besides,
+  }
   return (await tx.account.count({ where })) > 0
 }
 
 // Invitations ---------------------------------------------------------------------------------------------------
 
 /** Whom an invitation is for, or null when it has been used, has run out or never was. */
-export async function invitationFor(token: string): Promise<{ accountId: string; login: string; name: string } | null> {
+export async function invitationFor(
+  token: string,
+): Promise<{ accountId: string; login: string; name: string } | null> {
   const account = { disabledAt: null, person: { isNot: null } }
   const found = await db.invitation.findFirst({
     where: { ...liveToken(token, 'join'), account },
@@ -176,7 +201,10 @@ export async function invitationFor(token: string): Promise<{ accountId: string;
 }
 
 /** Takes up an invitation with a password of one's own; once. */
-export async function acceptInvitation(token: string, input: { password: string }): Promise<{ login: string }> {
+export async function acceptInvitation(
+  token: string,
+  input: { password: string },
+): Promise<{ login: string }> {
   const invited = await invitationFor(token)
   if (!invited) throw linkGone()
   const { accountId, login } = invited
@@ -207,7 +235,10 @@ function liveToken(token: string, purpose: 'set_up' | 'join') {
 }
 
 async function useUp(tx: Transaction, token: string, purpose: 'set_up' | 'join'): Promise<void> {
-  const { count } = await tx.invitation.updateMany({ where: liveToken(token, purpose), data: { usedAt: new Date() } })
+  const { count } = await tx.invitation.updateMany({
+    where: liveToken(token, purpose),
+    data: { usedAt: new Date() },
+  })
   if (count !== 1) throw linkGone()
 }
 

@@ -8,8 +8,13 @@ import { db } from './db'
 
 async function write(count: number): Promise<bigint[]> {
   const self = await operator()
-  for (let index = 0; index < count; index++) await recordAudit(db, { actorId: self.id, action: 'test.sealed', detail: { index } })
-  const rows = await db.auditEntry.findMany({ orderBy: { sequence: 'desc' }, take: count, select: { sequence: true } })
+  for (let index = 0; index < count; index++)
+    await recordAudit(db, { actorId: self.id, action: 'test.sealed', detail: { index } })
+  const rows = await db.auditEntry.findMany({
+    orderBy: { sequence: 'desc' },
+    take: count,
+    select: { sequence: true },
+  })
   return rows.map((row) => row.sequence).reverse()
 }
 

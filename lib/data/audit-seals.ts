@@ -6,7 +6,15 @@ import { db, type Db, type Transaction } from './db'
 const entriesPerSeal = 20
 const sealsPerRound = 250
 
-type Entry = { sequence: bigint; at: string; actor: string; action: string; subject: string | null; study: string | null; detail: string }
+type Entry = {
+  sequence: bigint
+  at: string
+  actor: string
+  action: string
+  subject: string | null
+  study: string | null
+  detail: string
+}
 type Seal = { number: number; fromSequence: bigint; toSequence: bigint; entries: number; hash: Uint8Array }
 
 /**
@@ -17,7 +25,9 @@ type Seal = { number: number; fromSequence: bigint; toSequence: bigint; entries:
 export async function sealAuditEntries(_operator: Admin): Promise<number> {
   return db.$transaction(
     async (tx) => {
-      const [lock] = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtext('mangping seal')) AS held`
+      const [lock] = await tx.$queryRaw<
+        { held: boolean }[]
+      >`SELECT pg_try_advisory_xact_lock(hashtext('mangping seal')) AS held`
       if (!lock?.held) return 0
       const [ripe] = await tx.$queryRaw<{ sequence: bigint }[]>`
         SELECT sequence FROM audit_watermark WHERE pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= horizon`
@@ -71,14 +81,22 @@ function sealHash(previous: Uint8Array, entries: Entry[]): Uint8Array<ArrayBuffe
   return new Uint8Array(hash.digest())
 }
 
-export type SealCheck = { seals: number; entries: number; broken: null | { seal: number; sequence: string; reason: string } }
+export type SealCheck = {
+  seals: number
+  entries: number
+  broken: null | { seal: number; sequence: string; reason: string }
+}
 
 /** Walks the chain from its beginning and names the first row that is not as it was sealed. */
 export async function verifyAuditSeals(_admin: Admin): Promise<SealCheck> {
   let previous: Seal | null = null
   const checked = { seals: 0, entries: 0 }
   for (;;) {
-    const seals: Seal[] = await db.auditSeal.findMany({ where: { number: { gt: previous?.number ?? 0 } }, orderBy: { number: 'asc' }, take: 200 })
+    const seals: Seal[] = await db.auditSeal.findMany({
+      where: { number: { gt: previous?.number ?? 0 } },
+      orderBy: { number: 'asc' },
+      take: 200,
+    })
     if (seals.length === 0) return { ...checked, broken: null }
     for (const seal of seals) {
       const broken = await problemWithSeal(seal, previous)
@@ -90,11 +108,20 @@ export async function verifyAuditSeals(_admin: Admin): Promise<SealCheck> {
   }
 }
 
-async function problemWithSeal(seal: Seal, previous: Seal | null): Promise<{ sequence: string; reason: string } | null> {
+async function problemWithSeal(
+  seal: Seal,
+  previous: Seal | null,
+): Promise<{ sequence: string; reason: string } | null> {
   const entries = await entriesBetween(db, previous?.toSequence ?? 0n, seal.toSequence)
-  if (entries.length === seal.entries && Buffer.compare(sealHash(previous?.hash ?? new Uint8Array(32), entries), seal.hash) === 0) return null
-  if (entries.length < seal.entries) return { sequence: String(firstMissing(entries, seal)), reason: 'entry deleted' }
-  if (entries.length > seal.entries) return { sequence: String(entries[0]?.sequence), reason: 'entry added after sealing' }
+  if (
+    entries.length === seal.entries &&
+    Buffer.compare(sealHash(previous?.hash ?? new Uint8Array(32), entries), seal.hash) === 0
+  )
+    return null
+  if (entries.length < seal.entries)
+    return { sequence: String(firstMissing(entries, seal)), reason: 'entry deleted' }
+  if (entries.length > seal.entries)
+    return { sequence: String(entries[0]?.sequence), reason: 'entry added after sealing' }
   return { sequence: `${seal.fromSequence}–${seal.toSequence}`, reason: 'entry or seal changed' }
 }
 

@@ -17,7 +17,10 @@ const sentences: Record<PasswordProblem, string> = {
 /** The hash to keep of a password that somebody chose; refuses one that is too easy. */
 export async function hashPassword(password: string, login: string): Promise<string> {
   const problem = problemWithPassword(password, login)
-  if (problem) throw new UserError('invalid', `Choose another password: ${sentences[problem]}.`, { fields: { password: sentences[problem] } })
+  if (problem)
+    throw new UserError('invalid', `Choose another password: ${sentences[problem]}.`, {
+      fields: { password: sentences[problem] },
+    })
   return hash(password.normalize('NFKC'), cost)
 }
 

@@ -36,7 +36,11 @@ beforeAll(async () => {
 describe('the role of the app', () => {
   for (const [table, change] of appendOnly) {
     test(`may neither change, delete nor truncate ${table}`, async () => {
-      for (const statement of [`UPDATE ${table} SET ${change}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
+      for (const statement of [
+        `UPDATE ${table} SET ${change}`,
+        `DELETE FROM ${table}`,
+        `TRUNCATE ${table} CASCADE`,
+      ]) {
         await expect(db.$executeRawUnsafe(statement)).rejects.toThrow(/permission denied|append-only/)
       }
     })
@@ -61,7 +65,9 @@ describe('the owner', () => {
 describe('rows that break a rule', () => {
   test('a score off its scale, between its steps or twice is refused', async () => {
     const score = await db.score.findFirstOrThrow({ where: { criterion: { maximum: 5 } } })
-    const other = await db.output.findFirstOrThrow({ where: { id: { not: score.outputId }, scores: { none: { ratingId: score.ratingId } } } })
+    const other = await db.output.findFirstOrThrow({
+      where: { id: { not: score.outputId }, scores: { none: { ratingId: score.ratingId } } },
+    })
     for (const value of [0, 6, 3.5, Number.NaN]) {
       await expect(db.score.create({ data: { ...score, outputId: other.id, value } })).rejects.toThrow()
     }
@@ -78,6 +84,8 @@ describe('rows that break a rule', () => {
 
   test('a lease that is over keeps no end of lease', async () => {
     const taken = await db.assignment.findFirstOrThrow({ where: { status: 'submitted' } })
-    await expect(db.assignment.update({ where: { id: taken.id }, data: { leaseUntil: new Date() } })).rejects.toThrow(/assignment_lease/)
+    await expect(
+      db.assignment.update({ where: { id: taken.id }, data: { leaseUntil: new Date() } }),
+    ).rejects.toThrow(/assignment_lease/)
   })
 })

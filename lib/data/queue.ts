@@ -9,13 +9,19 @@ export type Jobs = {
 }
 export type QueueName = keyof Jobs
 
-const nowhere = { executeSql: () => Promise.reject(new Error('a job is sent with the connection of its transaction')) }
+const nowhere = {
+  executeSql: () => Promise.reject(new Error('a job is sent with the connection of its transaction')),
+}
 
 // Never started: it only knows how a job is written. The worker's own instance fetches.
 const boss = new PgBoss({ db: nowhere, migrate: false, supervise: false, schedule: false })
 
 /** Puts a job into the queue in the transaction that makes it due: either both happen or neither. */
-export async function enqueue<Q extends QueueName>(tx: Transaction | Db, queue: Q, job: Jobs[Q]): Promise<void> {
+export async function enqueue<Q extends QueueName>(
+  tx: Transaction | Db,
+  queue: Q,
+  job: Jobs[Q],
+): Promise<void> {
   await boss.send(queue, job, { db: through(tx), expireInHours: 5, retryLimit: 3, retryDelay: 2 })
 }
 

@@ -14,7 +14,11 @@ describe('set-up', () => {
     const token = tokenOf(await freshSetUpLink())
     expect(await isSetUpOpen(older)).toBe(false)
     expect(await isSetUpOpen(token)).toBe(true)
-    const clicks = await Promise.allSettled([acceptSetUp(token, admin()), acceptSetUp(token, admin()), acceptSetUp(token, admin())])
+    const clicks = await Promise.allSettled([
+      acceptSetUp(token, admin()),
+      acceptSetUp(token, admin()),
+      acceptSetUp(token, admin()),
+    ])
     expect(clicks.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await hasAdmin(db)).toBe(true)
     await expect(acceptSetUp(token, admin())).rejects.toMatchObject({ code: 'gone' })

@@ -5,7 +5,12 @@ import { env } from '@/lib/env'
 
 // Failed sign-ins, counted in the database so that all web processes know of them. The table is made by the owner at
 // migration. Few statements, seldom: one connection is enough.
-const pool = new Pool({ connectionString: env.DATABASE_URL, max: 1, connectionTimeoutMillis: 10_000, allowExitOnIdle: true })
+const pool = new Pool({
+  connectionString: env.DATABASE_URL,
+  max: 1,
+  connectionTimeoutMillis: 10_000,
+  allowExitOnIdle: true,
+})
 // A connection lost while idle is replaced by the pool; without a listener it would end the process.
 pool.on('error', () => undefined)
 

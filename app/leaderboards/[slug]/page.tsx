@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { boardQueryOf, type SearchParams } from '@/components/leaderboard/board-query'
+import { boardQueryOf, type SearchParams } from '@/components/leaderboard/table/board-query'
 import { ReleasePage } from '@/components/leaderboard/release-page'
 import { publishedRelease } from '@/lib/data/releases/published'
 import { cellsLink } from './cells-link'

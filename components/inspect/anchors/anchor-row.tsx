@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Rendered } from '@/components/rating/rendered'
+import { Rendered } from '@/components/rating/reading/rendered'
 import { Button } from '@/components/ui/button'
 import type { AnchorTask } from '@/lib/domain/quality/views/calibration-view'
 import { shownLabels } from '@/lib/domain/rating/shown-label'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'next-intl'
-import { labelOf } from '@/components/rating/level-buttons'
+import { labelOf } from '@/components/rating/scoring/level-buttons'
 import { inLocale } from '@/lib/domain/in-locale'
 import type { Criterion } from '@/lib/domain/study/rubric'
 import { isOnScale, scaleValues, type ScaleShape } from '@/lib/domain/study/scale'

@@ -1,11 +1,18 @@
 import { beforeEach, expect, test } from 'vitest'
-import { answerAt, keptCells, makeInspector, rateAll, settleDue, type Opinion } from '@/e2e/support/disputed-study'
+import {
+  answerAt,
+  keptCells,
+  makeInspector,
+  rateAll,
+  settleDue,
+  type Opinion,
+} from '@/e2e/support/disputed-study'
 import { makeRaters, openedStudy } from '@/e2e/support/study-factory'
 import type { Inspector, Rater } from '@/lib/domain/people/actor'
 import type { ArbitrationTask } from '@/lib/domain/quality/views/arbitration-view'
 import { operator } from '@/lib/server/operator'
-import { settleTasks } from '@/lib/data/cells/settle-task'
-import { excludeRater, restoreRater } from '@/lib/data/cells/exclusion'
+import { settleTasks } from '@/lib/data/cells/settling/settle-task'
+import { excludeRater, restoreRater } from '@/lib/data/cells/counting/exclusion'
 import { waitingChain } from '@/lib/data/chain/waiting-chain'
 import { db } from '@/lib/data/db'
 import { ownRatings } from '@/lib/data/desk/corrections'
@@ -31,7 +38,8 @@ const opinions: Opinion[] = [
 
 beforeEach(async () => {
   study = await openedStudy({ prompts: 3, models: 4, k: 2, canary }, 2)
-  for (const [who, opinion] of opinions.entries()) await rateAll(study.raters[who] as Rater, study.slug, opinion)
+  for (const [who, opinion] of opinions.entries())
+    await rateAll(study.raters[who] as Rater, study.slug, opinion)
   await settleDue()
   inspector = await makeInspector()
   other = await makeInspector()
@@ -43,8 +51,9 @@ async function claimed(who = inspector, caseId?: string): Promise<ArbitrationTas
   if (!task) throw new RangeError('a case')
   return task
 }
+const everywhere = (keys: string[], value: number) => Object.fromEntries(keys.map((key) => [key, value]))
 const valuesOf = ({ asked }: ArbitrationTask, value: number) =>
-  Object.fromEntries(Object.entries(asked).map(([label, keys]) => [label, Object.fromEntries(keys.map((key) => [key, value]))]))
+  Object.fromEntries(Object.entries(asked).map(([label, keys]) => [label, everywhere(keys, value)]))
 const decide = (task: ArbitrationTask, value: number, who = inspector) =>
   decideCase(who, study.slug, { caseId: task.caseId, values: valuesOf(task, value) })
 
@@ -78,7 +87,11 @@ test('until the decision no byte tells of a rater, a model, a rating or an id of
     SELECT id FROM output WHERE study_id = ${study.id}::uuid UNION SELECT id FROM task WHERE study_id = ${study.id}::uuid
     UNION SELECT prompt_id FROM output WHERE study_id = ${study.id}::uuid UNION SELECT id FROM model WHERE study_id = ${study.id}::uuid
     UNION SELECT a.id FROM assignment a WHERE a.study_id = ${study.id}::uuid UNION SELECT r.id FROM rating r`
-  const secrets = [canary, ...ids.map(({ id }) => id), ...enrolments.flatMap(({ raterId, pseudonym }) => [raterId, pseudonym])]
+  const secrets = [
+    canary,
+    ...ids.map(({ id }) => id),
+    ...enrolments.flatMap(({ raterId, pseudonym }) => [raterId, pseudonym]),
+  ]
   for (const secret of secrets) expect(bytes).not.toContain(secret)
   expect(bytes).not.toMatch(/"(values|ratings|scores)":\[/)
 })
@@ -86,7 +99,9 @@ test('until the decision no byte tells of a rater, a model, a rating or an id of
 test('a decision settles its cells at once, locks the ratings behind it, and is kept as an inspection', async () => {
   const task = await claimed()
   const done = await decide(task, 3)
-  expect(done.cells.map(({ value, stands, ratings }) => [value, stands, ratings.map((each) => each.value)])).toEqual(
+  expect(
+    done.cells.map(({ value, stands, ratings }) => [value, stands, ratings.map((each) => each.value)]),
+  ).toEqual(
     expect.arrayContaining([
       [3, true, [1, 5]],
       [3, true, [2, 4]],
@@ -109,11 +124,19 @@ test('a decision settles its cells at once, locks the ratings behind it, and is 
   expect(ratings.some(({ locked }) => locked)).toBe(true)
   const [first] = done.cells
   await nameCause(inspector, study.slug, { arbitrationId: first?.arbitrationId ?? '', cause: 'taste' })
-  await expect(nameCause(other, study.slug, { arbitrationId: first?.arbitrationId ?? '', cause: 'slip' })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(
+    nameCause(other, study.slug, { arbitrationId: first?.arbitrationId ?? '', cause: 'slip' }),
+  ).rejects.toMatchObject({ code: 'not_found' })
   // A decision is about the output: whatever becomes of the ratings, it stands, and looking again changes nothing.
   const versions = await db.agreedScore.count({ where: { output: { studyId: study.id } } })
   const tasks = await db.task.findMany({ where: { studyId: study.id }, select: { id: true } })
-  await db.$transaction((tx) => settleTasks(tx, study.id, tasks.map(({ id }) => id)))
+  await db.$transaction((tx) =>
+    settleTasks(
+      tx,
+      study.id,
+      tasks.map(({ id }) => id),
+    ),
+  )
   expect(await db.agreedScore.count({ where: { output: { studyId: study.id } } })).toBe(versions)
 })
 
@@ -139,7 +162,9 @@ test('a value off the scale, one that is missing and one for something else are 
   const task = await claimed()
   const [first = '', second = ''] = Object.keys(task.asked)
   const values = { [first]: { [task.asked[first]?.[0] ?? '']: 7 }, Z: { accuracy: 3 } }
-  const refused = await decideCase(inspector, study.slug, { caseId: task.caseId, values }).catch((error: unknown) => error)
+  const refused = await decideCase(inspector, study.slug, { caseId: task.caseId, values }).catch(
+    (error: unknown) => error,
+  )
   expect(refused).toMatchObject({
     code: 'invalid',
     more: {
@@ -150,7 +175,9 @@ test('a value off the scale, one that is missing and one for something else are 
       },
     },
   })
-  await expect(decideCase(inspector, study.slug, { caseId: 'f'.repeat(32), values })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(decideCase(inspector, study.slug, { caseId: 'f'.repeat(32), values })).rejects.toMatchObject({
+    code: 'not_found',
+  })
   const one = { minutes: 'We talked.', present: ['Li', 'Li'] }
   await expect(
     decideCase(inspector, study.slug, { caseId: task.caseId, values: valuesOf(task, 3), meeting: one }),
@@ -161,18 +188,40 @@ test('a value off the scale, one that is missing and one for something else are 
 test('a meeting decides where the rules say so, with its minutes and who was there', async () => {
   const protocol = await db.protocol.findFirstOrThrow({ where: { studyId: study.id } })
   const { id: _, version: __, createdAt: ___, ...same } = protocol
-  const settings = { checks: {}, spotCheck: {}, calibration: {}, monitors: {}, arbitration: { last: 'meeting' } }
+  const settings = {
+    checks: {},
+    spotCheck: {},
+    calibration: {},
+    monitors: {},
+    arbitration: { last: 'meeting' },
+  }
   await db.protocol.create({ data: { ...same, ...settings, version: 2 } })
   const tasks = await db.task.findMany({ where: { studyId: study.id }, select: { id: true } })
-  await db.$transaction((tx) => settleTasks(tx, study.id, tasks.map(({ id }) => id)))
+  await db.$transaction((tx) =>
+    settleTasks(
+      tx,
+      study.id,
+      tasks.map(({ id }) => id),
+    ),
+  )
   const task = await claimed()
-  await expect(decide(task, 3)).rejects.toMatchObject({ code: 'invalid', more: { fields: { meeting: expect.any(String) } } })
+  await expect(decide(task, 3)).rejects.toMatchObject({
+    code: 'invalid',
+    more: { fields: { meeting: expect.any(String) } },
+  })
   const meeting = { minutes: 'The reference was read again.', present: ['Li', 'Wang'] }
-  const done = await decideCase(inspector, study.slug, { caseId: task.caseId, values: valuesOf(task, 4), meeting })
+  const done = await decideCase(inspector, study.slug, {
+    caseId: task.caseId,
+    values: valuesOf(task, 4),
+    meeting,
+  })
   expect(done.cells.every(({ stands }) => stands)).toBe(true)
   expect(await db.assignment.count({ where: { raterId: inspector.id } })).toBe(0)
   const kept = (await keptCells(study.id)).find(({ provenance }) => provenance.by === 'meeting')
-  expect(kept).toMatchObject({ value: 4, provenance: { arbitration: { decision: { present: ['Li', 'Wang'] } } } })
+  expect(kept).toMatchObject({
+    value: 4,
+    provenance: { arbitration: { decision: { present: ['Li', 'Wang'] } } },
+  })
 })
 
 test('a case whose cells were settled meanwhile says so; after closing work goes on, after unsealing no more', async () => {

@@ -12,23 +12,40 @@ export type CaseLabels = { labelOf: ReadonlyMap<string, string>; outputOf: Reado
  * Labels of all outputs of a prompt, in an order that is drawn for this inspector and case: the same whenever it is asked
  * for. All are labelled, disputed or not, so that a label stays with its output while other cells come and go.
  */
-export async function caseLabels(tx: Transaction, inspector: Inspector, of: { caseId: string; promptId: string; roundId: string }): Promise<CaseLabels> {
+export async function caseLabels(
+  tx: Transaction,
+  inspector: Inspector,
+  of: { caseId: string; promptId: string; roundId: string },
+): Promise<CaseLabels> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT x.output_id AS id FROM task t JOIN task_output x ON x.task_id = t.id
     WHERE t.round_id = ${of.roundId}::uuid AND t.prompt_id = ${of.promptId}::uuid`
   const drawn = rows.map(({ id }) => ({ id, key: hashed(`${inspector.id} ${of.caseId} ${id}`) }))
-  const inOrder = drawn.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ id }, at) => [id, labelOf(at)] as const)
+  const inOrder = drawn
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ id }, at) => [id, labelOf(at)] as const)
   return { labelOf: new Map(inOrder), outputOf: new Map(inOrder.map(([id, label]) => [label, id])) }
 }
 
 const hashed = (text: string) => createHash('sha256').update(text).digest('hex')
 
-type Shown = { caseId: string; promptId: string; rubricId: string; cells: readonly CellId[]; leaseUntil: Date | null }
+type Shown = {
+  caseId: string
+  promptId: string
+  rubricId: string
+  cells: readonly CellId[]
+  leaseUntil: Date | null
+}
 
 /** The outputs with these cells as a blind task, in the order of their labels. */
-export async function caseSheet(tx: Transaction, shown: Shown, { labelOf: labels }: CaseLabels): Promise<BlindTask> {
+export async function caseSheet(
+  tx: Transaction,
+  shown: Shown,
+  { labelOf: labels }: CaseLabels,
+): Promise<BlindTask> {
   const label = (id: string) => labels.get(id) ?? ''
-  const byLabel = (a: string, b: string) => label(a).length - label(b).length || (label(a) < label(b) ? -1 : 1)
+  const byLabel = (a: string, b: string) =>
+    label(a).length - label(b).length || (label(a) < label(b) ? -1 : 1)
   const outputIds = [...new Set(shown.cells.map(({ outputId }) => outputId))].sort(byLabel)
   const [row] = await tx.$queryRaw<BlindRow[]>`
     SELECT ${shown.caseId} AS "assignmentId", ${shown.leaseUntil}::timestamptz AS "leaseUntil", ${shown.rubricId} AS "rubricId",

@@ -14,7 +14,11 @@ import { queuedCases, type QueuedCase } from './queue'
  *
  * @throws UserError `conflict` for a case that somebody else holds, or that waits no more; `closed`, `not_found`
  */
-export async function claimCase(inspector: Inspector, slug: string, caseId?: string): Promise<ArbitrationTask | null> {
+export async function claimCase(
+  inspector: Inspector,
+  slug: string,
+  caseId?: string,
+): Promise<ArbitrationTask | null> {
   return db.$transaction(async (tx) => {
     const study = await arbitrableStudy(tx, slug)
     const cases = await queuedCases(tx, study.roundId, inspector)
@@ -35,7 +39,11 @@ function namedCase(cases: readonly QueuedCase[], caseId: string): QueuedCase {
 
 type Claimed = { study: StudyHead; promptId: string; caseId: string }
 
-async function held(tx: Transaction, inspector: Inspector, { study, promptId, caseId }: Claimed): Promise<ArbitrationTask> {
+async function held(
+  tx: Transaction,
+  inspector: Inspector,
+  { study, promptId, caseId }: Claimed,
+): Promise<ArbitrationTask> {
   const [lease] = await tx.$queryRaw<{ until: Date }[]>`
     INSERT INTO arbitration_lease (round_id, prompt_id, inspector_id, until)
     VALUES (${study.roundId}::uuid, ${promptId}::uuid, ${inspector.id}::uuid, now() + interval '30 minutes')
@@ -46,6 +54,7 @@ async function held(tx: Transaction, inspector: Inspector, { study, promptId, ca
   const sheet = { caseId, promptId, rubricId: study.rubricId, cells, leaseUntil: lease?.until ?? null }
   const task = await caseSheet(tx, sheet, labels)
   const asked: Record<string, string[]> = {}
-  for (const { outputId, criterion } of cells) (asked[labels.labelOf.get(outputId) ?? ''] ??= []).push(criterion)
+  for (const { outputId, criterion } of cells)
+    (asked[labels.labelOf.get(outputId) ?? ''] ??= []).push(criterion)
   return { caseId, task, asked }
 }

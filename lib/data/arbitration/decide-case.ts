@@ -2,9 +2,9 @@ import type { Inspector } from '@/lib/domain/people/actor'
 import type { DecidedCase } from '@/lib/domain/quality/views/arbitration-view'
 import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
-import { knownCells } from '@/lib/data/cells/known-cells'
-import { settleTasks } from '@/lib/data/cells/settle-task'
-import { settlingTerms } from '@/lib/data/cells/settling-terms'
+import { knownCells } from '@/lib/data/cells/settling/known-cells'
+import { settleTasks } from '@/lib/data/cells/settling/settle-task'
+import { settlingTerms } from '@/lib/data/cells/settling/settling-terms'
 import { db, type Transaction } from '@/lib/data/db'
 import { rubricOf } from '@/lib/data/desk/rubrics'
 import type { StudyHead } from '@/lib/data/quality/study-head'
@@ -30,12 +30,18 @@ export type CaseDecision = {
  * @throws UserError `invalid` with a sentence per field, `conflict` for cells settled meanwhile, `closed`, `not_found`
  */
 export function decideCase(inspector: Inspector, slug: string, decision: CaseDecision): Promise<DecidedCase> {
-  return retryRaces(() => db.$transaction((tx) => decided(tx, inspector, { slug, decision }), { timeout: 60_000, maxWait: 20_000 }))
+  return retryRaces(() =>
+    db.$transaction((tx) => decided(tx, inspector, { slug, decision }), { timeout: 60_000, maxWait: 20_000 }),
+  )
 }
 
 type Asked = { slug: string; decision: CaseDecision }
 
-async function decided(tx: Transaction, inspector: Inspector, { slug, decision }: Asked): Promise<DecidedCase> {
+async function decided(
+  tx: Transaction,
+  inspector: Inspector,
+  { slug, decision }: Asked,
+): Promise<DecidedCase> {
   const study = await arbitrableStudy(tx, slug)
   const { caseId, values, meeting = null } = decision
   const { promptId, taskIds } = await promptOf(tx, study, caseId)
@@ -52,14 +58,26 @@ async function decided(tx: Transaction, inspector: Inspector, { slug, decision }
   const ids = await writeDecisions(tx, inspector, { study, given, meeting })
   if (!meeting) await writeInspections(tx, inspector, { study, given, meeting })
   await lockRatings(tx, given)
-  await tx.arbitrationLease.deleteMany({ where: { roundId: study.roundId, promptId, inspectorId: inspector.id } })
+  await tx.arbitrationLease.deleteMany({
+    where: { roundId: study.roundId, promptId, inspectorId: inspector.id },
+  })
   await settleTasks(tx, study.id, taskIds)
   const detail = { cells: given.length, by: meeting ? 'meeting' : 'inspector' }
-  await recordAudit(tx, { actorId: inspector.id, action: 'arbitration.decided', studyId: study.id, subjectId: promptId, detail })
+  await recordAudit(tx, {
+    actorId: inspector.id,
+    action: 'arbitration.decided',
+    studyId: study.id,
+    subjectId: promptId,
+    detail,
+  })
   return shown(tx, { study, caseId, promptId, given, ids, labels })
 }
 
-async function promptOf(tx: Transaction, { roundId }: StudyHead, caseId: string): Promise<{ promptId: string; taskIds: string[] }> {
+async function promptOf(
+  tx: Transaction,
+  { roundId }: StudyHead,
+  caseId: string,
+): Promise<{ promptId: string; taskIds: string[] }> {
   const rows = await tx.$queryRaw<{ taskId: string; promptId: string }[]>`
     SELECT t.id AS "taskId", t.prompt_id AS "promptId" FROM task t
     WHERE t.round_id = ${roundId}::uuid AND ${caseIdSql} = ${caseId} ORDER BY t.id`
@@ -68,11 +86,25 @@ async function promptOf(tx: Transaction, { roundId }: StudyHead, caseId: string)
   return { promptId, taskIds: rows.map(({ taskId }) => taskId) }
 }
 
-type Done = { study: StudyHead; caseId: string; promptId: string; given: readonly GivenCell[]; ids: readonly string[]; labels: CaseLabels }
+type Done = {
+  study: StudyHead
+  caseId: string
+  promptId: string
+  given: readonly GivenCell[]
+  ids: readonly string[]
+  labels: CaseLabels
+}
 
-async function shown(tx: Transaction, { study, caseId, promptId, given, ids, labels }: Done): Promise<DecidedCase> {
+async function shown(
+  tx: Transaction,
+  { study, caseId, promptId, given, ids, labels }: Done,
+): Promise<DecidedCase> {
   const cells = given.map(({ cell }) => cell)
-  const task = await caseSheet(tx, { caseId, promptId, rubricId: study.rubricId, cells, leaseUntil: null }, labels)
+  const task = await caseSheet(
+    tx,
+    { caseId, promptId, rubricId: study.rubricId, cells, leaseUntil: null },
+    labels,
+  )
   return {
     caseId,
     task,

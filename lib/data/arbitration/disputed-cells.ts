@@ -12,7 +12,11 @@ export type PersonCell = DisputedCell & {
 type Row = Omit<PersonCell, 'scale'> & PersonCell['scale']
 
 /** The cells of a round that wait for a person, of one prompt or of all. */
-export async function personCells(tx: Transaction, roundId: string, promptId?: string): Promise<PersonCell[]> {
+export async function personCells(
+  tx: Transaction,
+  roundId: string,
+  promptId?: string,
+): Promise<PersonCell[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT w.output_id AS "outputId", w.criterion_id AS "criterionId", c.key AS criterion, w.prompt_id AS "promptId",
       w.task_id AS "taskId", w.waits_for AS "waitsFor", w.because, w.values, w.since,

@@ -12,7 +12,11 @@ import { arbitrableStudy } from './arbitrable-study'
  *
  * @throws UserError `not_found` for a decision of somebody else, `closed`
  */
-export async function nameCause(inspector: Inspector, slug: string, said: { arbitrationId: string; cause: Cause }): Promise<void> {
+export async function nameCause(
+  inspector: Inspector,
+  slug: string,
+  said: { arbitrationId: string; cause: Cause },
+): Promise<void> {
   const id = uuidOr404(said.arbitrationId)
   await db.$transaction(async (tx) => {
     const study = await arbitrableStudy(tx, slug)
@@ -20,6 +24,12 @@ export async function nameCause(inspector: Inspector, slug: string, said: { arbi
     if (own === 0) throw new UserError('not_found', 'There is no such decision of yours.')
     await tx.arbitrationCause.create({ data: { arbitrationId: id, cause: said.cause, byId: inspector.id } })
     const detail = { cause: said.cause }
-    await recordAudit(tx, { actorId: inspector.id, action: 'arbitration.cause_named', studyId: study.id, subjectId: id, detail })
+    await recordAudit(tx, {
+      actorId: inspector.id,
+      action: 'arbitration.cause_named',
+      studyId: study.id,
+      subjectId: id,
+      detail,
+    })
   })
 }

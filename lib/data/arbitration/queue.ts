@@ -27,7 +27,11 @@ export async function arbitrationQueue(inspector: Inspector, slug: string): Prom
   })
 }
 
-export async function queuedCases(tx: Transaction, roundId: string, inspector: Inspector): Promise<QueuedCase[]> {
+export async function queuedCases(
+  tx: Transaction,
+  roundId: string,
+  inspector: Inspector,
+): Promise<QueuedCase[]> {
   const cells = await personCells(tx, roundId)
   const leases = await tx.$queryRaw<{ promptId: string; inspectorId: string }[]>`
     SELECT prompt_id AS "promptId", inspector_id AS "inspectorId" FROM arbitration_lease

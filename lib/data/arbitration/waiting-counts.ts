@@ -5,7 +5,10 @@ import type { StudyHead } from '@/lib/data/quality/study-head'
 type Counted = Omit<WaitingCounts, 'ratings'> & { cells: number }
 
 /** How many cells wait for what, and how many have their score. Counts only: they say nothing about any output. */
-export async function waitingCounts(at: Db | Transaction, study: Pick<StudyHead, 'roundId' | 'rubricId'>): Promise<WaitingCounts> {
+export async function waitingCounts(
+  at: Db | Transaction,
+  study: Pick<StudyHead, 'roundId' | 'rubricId'>,
+): Promise<WaitingCounts> {
   const [row] = await at.$queryRaw<Counted[]>`
     WITH asked AS (SELECT id FROM criterion WHERE rubric_id = ${study.rubricId}::uuid),
     settled AS (

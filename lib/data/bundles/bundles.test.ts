@@ -18,7 +18,8 @@ type Entries = Record<string, string | Uint8Array>
 
 async function packed(entries: Entries, mode?: number): Promise<Buffer> {
   const zip = new ZipFile()
-  for (const [name, content] of Object.entries(entries)) zip.addBuffer(Buffer.from(content), name, mode === undefined ? {} : { mode })
+  for (const [name, content] of Object.entries(entries))
+    zip.addBuffer(Buffer.from(content), name, mode === undefined ? {} : { mode })
   zip.end()
   return buffer(zip.outputStream)
 }
@@ -31,7 +32,9 @@ async function zipped(name: string, bytes: Uint8Array): Promise<string> {
 
 const contents = (place: string) =>
   withBundleAt(place, async (files) =>
-    Object.fromEntries(await Promise.all(files.paths.map(async (name) => [name, await text(Readable.from(files.open(name)))]))),
+    Object.fromEntries(
+      await Promise.all(files.paths.map(async (name) => [name, await text(Readable.from(files.open(name)))])),
+    ),
   )
 
 const sound = { 'study.yaml': 'name: x', 'outputs.jsonl': '{"prompt":"字"}' }
@@ -41,7 +44,14 @@ test('a folder and a .zip of it are the same bundle, with a folder around or not
   await mkdir(path.join(place, 'media'), { recursive: true })
   for (const [name, content] of Object.entries(sound)) await writeFile(path.join(place, name), content)
   const flat = await zipped('flat.zip', await packed(sound))
-  const inside = await zipped('inside.zip', await packed({ 'my/study.yaml': sound['study.yaml'], 'my/outputs.jsonl': sound['outputs.jsonl'], '__MACOSX/my/._x': 'x' }))
+  const inside = await zipped(
+    'inside.zip',
+    await packed({
+      'my/study.yaml': sound['study.yaml'],
+      'my/outputs.jsonl': sound['outputs.jsonl'],
+      '__MACOSX/my/._x': 'x',
+    }),
+  )
   for (const each of [place, flat, inside]) expect(await contents(each)).toEqual(sound)
   const hashes = await Promise.all([place, flat, inside].map((each) => withBundleAt(each, bundleHash)))
   expect(new Set(hashes.map((hash) => Buffer.from(hash.bundle).toString('hex'))).size).toBe(1)
@@ -75,7 +85,9 @@ test('a path that leads out of a .zip is refused', async () => {
 })
 
 test('links are refused in a .zip and in a folder', async () => {
-  await expect(contents(await zipped('link.zip', await packed({ 'study.yaml': '/etc/passwd' }, 0o120777)))).rejects.toMatchObject({ code: 'invalid' })
+  await expect(
+    contents(await zipped('link.zip', await packed({ 'study.yaml': '/etc/passwd' }, 0o120777))),
+  ).rejects.toMatchObject({ code: 'invalid' })
   const place = path.join(folder, 'linked')
   await mkdir(place)
   await symlink('/etc/passwd', path.join(place, 'study.yaml'))
@@ -87,7 +99,11 @@ test('too many entries are refused without reading them', async () => {
   await expect(contents(many)).rejects.toMatchObject({ code: 'too_large' })
 })
 
-test.each([['nowhere', 'not_found'], ['broken.zip', 'invalid'], ['plain.txt', 'invalid']])('%s is refused as %s', async (name, code) => {
+test.each([
+  ['nowhere', 'not_found'],
+  ['broken.zip', 'invalid'],
+  ['plain.txt', 'invalid'],
+])('%s is refused as %s', async (name, code) => {
   if (name !== 'nowhere') await zipped(name, Buffer.from('no zip at all'))
   await expect(contents(path.join(folder, name))).rejects.toMatchObject({ code })
 })

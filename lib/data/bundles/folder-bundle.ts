@@ -21,7 +21,9 @@ export async function folderBundle(folder: string): Promise<BundleFiles> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
   const places = bundlePaths(names)
-  const sizes = await Promise.all([...places.values()].map(async (name) => (await stat(path.join(folder, name))).size))
+  const sizes = await Promise.all(
+    [...places.values()].map(async (name) => (await stat(path.join(folder, name))).size),
+  )
   if (sizes.reduce((sum, size) => sum + size, 0) > limits.uploadBytes) {
     throw tooLarge(limits.uploadBytes)
   }
@@ -29,6 +31,7 @@ export async function folderBundle(folder: string): Promise<BundleFiles> {
     label: path.basename(path.resolve(folder)),
     paths: [...places.keys()],
     // A file may grow while it is read.
-    open: (name) => bounded(createReadStream(path.join(folder, places.get(name) ?? name)), limits.uploadBytes),
+    open: (name) =>
+      bounded(createReadStream(path.join(folder, places.get(name) ?? name)), limits.uploadBytes),
   }
 }

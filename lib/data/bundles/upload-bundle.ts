@@ -12,17 +12,32 @@ import { zipBundle } from './zip-bundle'
  * Runs `work` on what was uploaded for an import: files as they came, or one .zip. Beside a .zip a study.yaml may lie that
  * was written in the browser; one inside the .zip goes first.
  */
-export async function withUpload<T>(importId: string, label: string, work: (files: BundleFiles) => Promise<T>): Promise<T> {
-  const rows = await db.uploadChunk.findMany({ where: { importId }, distinct: ['path'], select: { path: true }, orderBy: { path: 'asc' } })
+export async function withUpload<T>(
+  importId: string,
+  label: string,
+  work: (files: BundleFiles) => Promise<T>,
+): Promise<T> {
+  const rows = await db.uploadChunk.findMany({
+    where: { importId },
+    distinct: ['path'],
+    select: { path: true },
+    orderBy: { path: 'asc' },
+  })
   const paths = rows.map((row) => row.path)
   if (paths.length === 0) throw new UserError('invalid', 'Nothing was uploaded.')
   const beside = paths.includes(studyPath)
   const [zip, ...others] = paths.filter((each) => each !== studyPath)
   if (zip?.toLowerCase().endsWith('.zip') && others.length === 0) {
-    return withZip({ importId, uploaded: zip, label }, (files) => work(beside ? withStudy(files, importId) : files))
+    return withZip({ importId, uploaded: zip, label }, (files) =>
+      work(beside ? withStudy(files, importId) : files),
+    )
   }
   const places = bundlePaths(paths)
-  return work({ label, paths: [...places.keys()], open: (name) => chunksOf(importId, places.get(name) ?? name) })
+  return work({
+    label,
+    paths: [...places.keys()],
+    open: (name) => chunksOf(importId, places.get(name) ?? name),
+  })
 }
 
 const studyPath = 'study.yaml'
@@ -54,7 +69,7 @@ async function withZip<T>(
 }
 
 async function* chunksOf(importId: string, uploaded: string): AsyncGenerator<Uint8Array> {
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const chunk = await db.uploadChunk.findFirst({
       where: { importId, path: uploaded, number: { gt: after } },
       orderBy: { number: 'asc' },

@@ -43,7 +43,11 @@ async function declaredEntries(zip: ZipFile): Promise<Map<string, Entry>> {
       size += entry.uncompressedSize
       if (size > limits.uploadBytes) throw tooLarge(limits.uploadBytes)
       const problem = problemWith(entry, entries)
-      if (problem) throw new UserError('invalid', 'The .zip cannot be used.', { problems: [pathProblem(entry.fileName, problem)], problemCount: 1 })
+      if (problem)
+        throw new UserError('invalid', 'The .zip cannot be used.', {
+          problems: [pathProblem(entry.fileName, problem)],
+          problemCount: 1,
+        })
       entries.set(entry.fileName, entry)
     }
   } catch (error) {
@@ -54,7 +58,7 @@ async function declaredEntries(zip: ZipFile): Promise<Map<string, Entry>> {
 
 function problemWith(entry: Entry, known: Map<string, Entry>): Said | null {
   // Unix file types stand in the upper half of the attributes; 0o12 is a link.
-  if ((entry.externalFileAttributes >>> 28) === 0o12) return wanted('noLink')
+  if (entry.externalFileAttributes >>> 28 === 0o12) return wanted('noLink')
   if (entry.isEncrypted()) return wanted('noPassword')
   if (known.has(entry.fileName)) return wanted('pathOnce')
   if (!entry.canDecodeFileData()) return wanted('plainEntry')

@@ -12,8 +12,11 @@ export async function nextRows(tx: Transaction, size: number): Promise<DueRow[]>
     SELECT study_id AS id FROM chain_due WHERE created_at <= now() GROUP BY study_id ORDER BY min(sequence)`
   for (const { id } of studies) {
     if (!(await tryLockChain(tx, id))) continue
-    const rows = await rowsWhere(tx, Prisma.sql`d.study_id = ${id}::uuid AND d.created_at <= now()
-      ORDER BY d.sequence LIMIT ${size}::int`)
+    const rows = await rowsWhere(
+      tx,
+      Prisma.sql`d.study_id = ${id}::uuid AND d.created_at <= now()
+      ORDER BY d.sequence LIMIT ${size}::int`,
+    )
     if (rows.length > 0) return rows
   }
   return []

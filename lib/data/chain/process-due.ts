@@ -1,6 +1,6 @@
-import { settleTasks } from '@/lib/data/cells/settle-task'
-import { noteForLots } from '@/lib/data/lots/form-lots'
-import { observeRating } from '@/lib/data/monitors/observe-rating'
+import { settleTasks } from '@/lib/data/cells/settling/settle-task'
+import { noteForLots } from '@/lib/data/lots/forming/form-lots'
+import { observeRating } from '@/lib/data/monitors/observing/observe-rating'
 import { db, type Transaction } from '@/lib/data/db'
 import type { Due } from './due'
 import { nextRows, putBehind, rowAlone, type DueRow } from './due-rows'
@@ -47,7 +47,9 @@ async function oneByOne(rows: readonly Due[], outcome: Processed): Promise<void>
 }
 
 /** Takes rows and looks at them in one transaction. An error comes back with the rows in whose company it happened. */
-async function taken(rowsOf: (tx: Transaction) => Promise<DueRow[]>): Promise<{ due: Due[]; error: unknown }> {
+async function taken(
+  rowsOf: (tx: Transaction) => Promise<DueRow[]>,
+): Promise<{ due: Due[]; error: unknown }> {
   let due: DueRow[] = []
   const look = async (tx: Transaction) => {
     due = await rowsOf(tx)

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { anchorTasksOf } from '@/e2e/support/anchored-study'
 import { makeInspector } from '@/e2e/support/disputed-study'
 import { fullRating } from '@/e2e/support/rating'
+import { shapeOf } from '@/e2e/support/shape-of'
 import { openedStudy } from '@/e2e/support/study-factory'
 import type { Inspector, Rater } from '@/lib/domain/people/actor'
 import type { BlindTask } from '@/lib/domain/rating/blind-task'
@@ -26,7 +27,10 @@ beforeAll(async () => {
 
 /** A study with all kinds of checks at rates that show in few tasks; its anchors are too few to calibrate on. */
 async function checkedStudy(checks: object, { prompts = 70, gold = 8 } = {}) {
-  const study = await openedStudy({ prompts: prompts + gold, k: 3, answer: sentence, protocol: { checks } }, 1)
+  const study = await openedStudy(
+    { prompts: prompts + gold, k: 3, answer: sentence, protocol: { checks } },
+    1,
+  )
   const goldIds = gold > 0 ? await anchorTasksOf(inspector, study.slug, gold) : []
   await prepareDamagedOutputs(await operator(), plain)
   const [rater] = study.raters
@@ -53,13 +57,6 @@ async function workOff(rater: Rater, slug: string): Promise<Answered[]> {
 const rowsOf = (raterId: string) =>
   db.assignment.findMany({ where: { raterId }, orderBy: { turn: 'asc' }, include: { check: true } })
 
-/** Where every value stands in an object, without the values. */
-function shapeOf(value: unknown, path = ''): string[] {
-  if (Array.isArray(value)) return [...new Set(value.flatMap((each) => shapeOf(each, `${path}[]`)))].sort()
-  if (typeof value !== 'object' || value === null) return [`${path}: ${value === null ? 'null' : typeof value}`]
-  return Object.keys(value).flatMap((key) => shapeOf(Reflect.get(value, key), `${path}.${key}`))
-}
-
 test('checks of all kinds come among the work, at their rate and as the placement has it, until the live tasks are done', async () => {
   const { id, slug, rater, goldIds } = await checkedStudy({ gold: 0.1, repeat: 0.1, degraded: 0.1 })
   const answered = await workOff(rater, slug)
@@ -71,7 +68,13 @@ test('checks of all kinds come among the work, at their rate and as the placemen
   for (const kind of ['gold', 'repeat', 'degraded']) expect(count(kind)).toBeGreaterThan(0)
   expect(kinds.at(-1)).toBe('live')
   const seat = await db.enrolment.findFirstOrThrow({ where: { studyId: id, raterId: rater.id } })
-  expect(seat).toMatchObject({ placed: rows.length, done: rows.length, placedGold: count('gold'), placedRepeat: count('repeat'), placedDegraded: count('degraded') })
+  expect(seat).toMatchObject({
+    placed: rows.length,
+    done: rows.length,
+    placedGold: count('gold'),
+    placedRepeat: count('repeat'),
+    placedDegraded: count('degraded'),
+  })
   expect(answered).toHaveLength(rows.length)
 
   for (const row of rows) {
@@ -88,7 +91,17 @@ test('checks of all kinds come among the work, at their rate and as the placemen
   }
   const gold = rows.find(({ check }) => check?.kind === 'gold')?.check?.expected
   expect(gold).toHaveLength(4)
-  expect(gold).toMatchObject([{ outputId: expect.any(String), criterionId: 'accuracy', agreed: expect.any(Number), band: { low: expect.any(Number) } }, {}, {}, {}])
+  expect(gold).toMatchObject([
+    {
+      outputId: expect.any(String),
+      criterionId: 'accuracy',
+      agreed: expect.any(Number),
+      band: { low: expect.any(Number) },
+    },
+    {},
+    {},
+    {},
+  ])
   expect(await db.chainDue.count({ where: { studyId: id } })).toBe(rows.length)
 })
 
@@ -105,15 +118,18 @@ test('a check has the very shape of work: task, answer, own rating, with nothing
   } while (cursor !== null)
   expect(own).toHaveLength(answered.length)
   const shapes = new Map<string, Set<string>>()
-  const note = (kind: string | undefined, what: string) => shapes.set(kind ?? '', (shapes.get(kind ?? '') ?? new Set()).add(what))
+  const note = (kind: string | undefined, what: string) =>
+    shapes.set(kind ?? '', (shapes.get(kind ?? '') ?? new Set()).add(what))
   answered.forEach(({ assignmentId, task, answer }, at) => {
     note(kindOf.get(assignmentId), JSON.stringify([task.outputs.length, shapeOf(task), task.language]))
     // The last answer carries no task.
     if (at < answered.length - 1) note(kindOf.get(assignmentId), JSON.stringify(shapeOf(answer)))
   })
-  for (const each of own) note(kindOf.get(each.task.assignmentId), JSON.stringify([shapeOf(each), each.locked, each.revision]))
+  for (const each of own)
+    note(kindOf.get(each.task.assignmentId), JSON.stringify([shapeOf(each), each.locked, each.revision]))
   expect([...shapes.keys()].sort()).toEqual(['degraded', 'gold', 'live', 'repeat'])
-  for (const [kind, seen] of shapes) expect([kind, [...seen].sort()]).toEqual([kind, [...(shapes.get('live') ?? [])].sort()])
+  for (const [kind, seen] of shapes)
+    expect([kind, [...seen].sort()]).toEqual([kind, [...(shapes.get('live') ?? [])].sort()])
   expect(JSON.stringify([answered, own])).not.toMatch(/gold|repeat|degraded|"check"/)
 })
 
@@ -136,8 +152,13 @@ test('a degraded check shows the damaged text in place of the original, on the d
   const shown = answered.find(({ assignmentId }) => assignmentId === check?.id)?.task
   if (!check?.check?.outputId || !check.check.contentHash || !shown) throw new Error('a degraded check')
   const damaged = await db.content.findUniqueOrThrow({ where: { hash: check.check.contentHash } })
-  const original = await db.output.findUniqueOrThrow({ where: { id: check.check.outputId }, include: { content: true } })
-  const place = await db.taskOutput.findFirstOrThrow({ where: { taskId: check.taskId, outputId: check.check.outputId } })
+  const original = await db.output.findUniqueOrThrow({
+    where: { id: check.check.outputId },
+    include: { content: true },
+  })
+  const place = await db.taskOutput.findFirstOrThrow({
+    where: { taskId: check.taskId, outputId: check.check.outputId },
+  })
   const at = check.labelOrder.indexOf(place.position)
   expect(shown.outputs[at]?.turns).toEqual(damaged.html)
   expect(JSON.stringify(shown)).not.toContain(JSON.stringify(original.content?.html).slice(2, -2))
@@ -155,13 +176,17 @@ describe('two tabs', () => {
     const { id, slug, rater } = await checkedStudy({ gold: 0.2, degraded: 0.3 }, { prompts: 24 })
     for (;;) {
       const [one, two] = await Promise.all([claimTasks(rater, slug, 3), claimTasks(rater, slug, 3)])
-      const held = [...new Map([...one.tasks, ...two.tasks].map((task) => [task.assignmentId, task])).values()]
+      const held = [
+        ...new Map([...one.tasks, ...two.tasks].map((task) => [task.assignmentId, task])).values(),
+      ]
       if (held.length === 0) break
       const ends = await Promise.allSettled(held.map((task) => submitRating(rater, slug, fullRating(task))))
       expect(ends.filter(({ status }) => status === 'rejected')).toEqual([])
     }
     const rows = await rowsOf(rater.id)
-    expect(rows.map(({ place }) => place).sort((a, b) => Number(a) - Number(b))).toEqual(rows.map((_, place) => place))
+    expect(rows.map(({ place }) => place).sort((a, b) => Number(a) - Number(b))).toEqual(
+      rows.map((_, place) => place),
+    )
     expect(new Set(rows.map(({ taskId }) => taskId)).size).toBe(rows.length)
     const seat = await db.enrolment.findFirstOrThrow({ where: { studyId: id, raterId: rater.id } })
     const checks = rows.filter(({ kind }) => kind === 'check').length
@@ -194,9 +219,13 @@ test('a check that expires, is handed back or has an output nobody can judge ope
       continue
     }
     const { A: _a, ...scores } = rating.scores
-    const input = turn === 2 ? { ...rating, scores: {}, cannotJudge: { task: 'unclear' } } : { ...rating, scores, cannotJudge: { A: 'unclear' } }
+    const input =
+      turn === 2
+        ? { ...rating, scores: {}, cannotJudge: { task: 'unclear' } }
+        : { ...rating, scores, cannotJudge: { A: 'unclear' } }
     const { task: next } = await submitRating(rater, slug, input)
-    const leased = next && (await db.assignment.findUniqueOrThrow({ where: { id: next.assignmentId } })).kind === 'live'
+    const leased =
+      next && (await db.assignment.findUniqueOrThrow({ where: { id: next.assignmentId } })).kind === 'live'
     expect(await openings()).toBe(before - (leased ? 1 : 0))
   }
   expect(turn).toBe(3)
@@ -211,5 +240,9 @@ test('a study without checks places none and keeps every place on record', async
   await workOff(rater, slug)
   const rows = await rowsOf(rater.id)
   expect(rows.map(({ kind, place }) => [kind, place])).toEqual([0, 1, 2, 3].map((place) => ['live', place]))
-  expect(await db.damagedOutput.count({ where: { taskId: { in: (await db.task.findMany({ where: { studyId: id } })).map((task) => task.id) } } })).toBe(0)
+  expect(
+    await db.damagedOutput.count({
+      where: { taskId: { in: (await db.task.findMany({ where: { studyId: id } })).map((task) => task.id) } },
+    }),
+  ).toBe(0)
 })

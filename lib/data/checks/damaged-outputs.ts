@@ -76,7 +76,10 @@ async function prepare({ taskId, outputId, source }: Original, renderer: Rendere
 function damagedTurns(source: readonly OutputTurn[], random: Random): OutputTurn[] | null {
   const isOwn = (turn: OutputTurn) => typeof turn === 'string' || turn.role === 'assistant'
   const own = source.filter(isOwn)
-  const damaged = damageTurns(own.map((turn) => (typeof turn === 'string' ? turn : turn.content)), random)
+  const damaged = damageTurns(
+    own.map((turn) => (typeof turn === 'string' ? turn : turn.content)),
+    random,
+  )
   if (!damaged) return null
   let at = 0
   return source.map((turn) => {

@@ -16,7 +16,11 @@ export type PlacementPlan = {
 type Asked = { rates: CheckRates; limit: number; fromStart: boolean }
 
 /** Plans a claim in a study with hidden checks. Null where the rater has no seat in it any more. */
-export async function placementPlan(raterId: string, slug: string, asked: Asked): Promise<PlacementPlan | null> {
+export async function placementPlan(
+  raterId: string,
+  slug: string,
+  asked: Asked,
+): Promise<PlacementPlan | null> {
   const facts = await placementFacts(raterId, slug, asked)
   return facts && planned(facts, asked)
 }
@@ -27,12 +31,16 @@ function planned(facts: PlacementFactsRow, { rates, limit }: Asked): PlacementPl
   const left = new Set(facts.candidates ?? [])
   let history: CheckHistory = { assignments: placed, checks: { gold, repeat, degraded } }
   const places: (Candidate | null)[] = []
-  for (let lives = 0; places.length < limit; ) {
+  for (let lives = 0; places.length < limit;) {
     const look = looks[lives]
     const alike = [...left].filter((each) => each.look === look)
     const of = (kind: Candidate['kind']) => alike.filter((each) => each.kind === kind)
     const eligible = { gold: of('gold').length, repeat: of('repeat').length, degraded: of('degraded').length }
-    const placement = placeCheck(history, { hasLive: look !== undefined, eligible }, { rates, seed: [seedA, seedB] })
+    const placement = placeCheck(
+      history,
+      { hasLive: look !== undefined, eligible },
+      { rates, seed: [seedA, seedB] },
+    )
     const check = placement.kind === 'live' ? null : (of(placement.kind)[placement.index] ?? null)
     if (check) left.delete(check)
     else lives += 1

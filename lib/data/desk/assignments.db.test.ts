@@ -55,7 +55,8 @@ test('32 raters at once, with skips and expiries: exactly k ratings a task, neve
     sweeping = false
     await sweeps
     expect(await livePerTask(id)).toEqual(Array.from({ length: 10 }, () => 3))
-    const twice = await db.$queryRaw`SELECT a.task_id FROM assignment a JOIN rating r ON r.assignment_id = a.id
+    const twice =
+      await db.$queryRaw`SELECT a.task_id FROM assignment a JOIN rating r ON r.assignment_id = a.id
       WHERE a.study_id = ${id}::uuid GROUP BY a.task_id, a.rater_id HAVING count(*) > 1`
     expect(twice).toEqual([])
   }
@@ -87,7 +88,9 @@ test('ten posts of one rating at once are one rating, and each gets the first an
   expect(new Set(answers.map((answer) => answer.saved?.ratingId)).size).toBe(1)
   expect(new Set(answers.map((answer) => answer.task?.assignmentId)).size).toBe(1)
   expect((await livePerTask(id)).reduce((sum, n) => sum + n, 0)).toBe(1)
-  await expect(submitRating(rater, slug, { ...input, dwellMs: 2 })).rejects.toMatchObject({ code: 'conflict' })
+  await expect(submitRating(rater, slug, { ...input, dwellMs: 2 })).rejects.toMatchObject({
+    code: 'conflict',
+  })
 })
 
 test('a rater cannot submit, extend or see what is another one’s', async () => {
@@ -151,7 +154,9 @@ test('a correction is a new revision, and two of one revision conflict', async (
   const change = { ...full(own.task, 5), revision: 1 }
   const saved = await correctRating(rater, { slug, ratingId: own.ratingId }, change)
   expect(saved.saved.revision).toBe(2)
-  await expect(correctRating(rater, { slug, ratingId: own.ratingId }, change)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(correctRating(rater, { slug, ratingId: own.ratingId }, change)).rejects.toMatchObject({
+    code: 'conflict',
+  })
   const [now] = (await ownRatings(rater, slug, null)).ratings
   expect(now?.scores['B']).toEqual({ accuracy: 5, style: 5 })
 })

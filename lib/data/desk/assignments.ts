@@ -1,9 +1,9 @@
 import type { Rater } from '@/lib/domain/people/actor'
 import type { BlindTask, Progress } from '@/lib/domain/rating/blind-task'
 import { UserError } from '@/lib/domain/user-error'
-import { beginOnArrival } from '@/lib/data/calibration/begin-on-arrival'
-import { claimCalibration } from '@/lib/data/calibration/claim-calibration'
-import { CALIBRATION_HOURS } from '@/lib/data/calibration/lease-attempt'
+import { beginOnArrival } from '@/lib/data/calibration/attempts/begin-on-arrival'
+import { claimCalibration } from '@/lib/data/calibration/attempts/claim-calibration'
+import { CALIBRATION_HOURS } from '@/lib/data/calibration/attempts/lease-attempt'
 import type { Workload } from '@/lib/data/checks/check-rates'
 import { db } from '@/lib/data/db'
 import { deskQuery } from '@/lib/data/desk-query'
@@ -65,7 +65,11 @@ async function seatOf(rater: Rater, slug: string, hold: number): Promise<Seat> {
 }
 
 /** A fresh lease for a task that is still this rater's. */
-export async function extendLease(rater: Rater, slug: string, assignmentId: string): Promise<{ leaseUntil: string }> {
+export async function extendLease(
+  rater: Rater,
+  slug: string,
+  assignmentId: string,
+): Promise<{ leaseUntil: string }> {
   const [row] = await deskQuery<{ leaseUntil: Date }>(Prisma.sql`
     UPDATE assignment a SET lease_until = now() + CASE a.kind WHEN 'calibration'
       THEN make_interval(hours => ${CALIBRATION_HOURS}::int) ELSE make_interval(secs => p.lease_seconds) END

@@ -22,7 +22,9 @@ export function claimParts(rater: string, slug: string, claim: Claim): Prisma.Sq
   const { limit, fromStart, when, plan } = claim
   const from = fromStart ? Prisma.sql`0` : Prisma.sql`(SELECT cursor FROM seat)`
   const unchanged = plan ? Prisma.sql`AND e.placed = ${plan.placed}::int` : Prisma.empty
-  const apart = plan ? Prisma.sql`AND q.task_id <> ALL (array_remove(${plan.taskIds}::uuid[], NULL))` : Prisma.empty
+  const apart = plan
+    ? Prisma.sql`AND q.task_id <> ALL (array_remove(${plan.taskIds}::uuid[], NULL))`
+    : Prisma.empty
   return Prisma.sql`
   seat AS (
     SELECT e.study_id, e.cursor, e.placed, st.current_round_id AS round_id, st.current_rubric_id AS rubric_id,

@@ -55,8 +55,15 @@ export async function ownRatings(rater: Rater, slug: string, cursor: string | nu
   const enrolled = await db.enrolment.count({ where: { raterId: rater.id, study: { slug } } })
   if (enrolled === 0) throw new UserError('not_found', 'No such study.')
   const before = cursor && /^\d{1,18}$/.test(cursor) ? BigInt(cursor) : null
-  const rows = await currentRatings(rater, slug, Prisma.sql`(${before}::bigint IS NULL OR r.sequence < ${before}::bigint)`)
-  const tasks = await tasksOf(rater, rows.map((row) => row.assignmentId))
+  const rows = await currentRatings(
+    rater,
+    slug,
+    Prisma.sql`(${before}::bigint IS NULL OR r.sequence < ${before}::bigint)`,
+  )
+  const tasks = await tasksOf(
+    rater,
+    rows.map((row) => row.assignmentId),
+  )
   const ratings = rows.flatMap((row): OwnRating[] => {
     const task = tasks.get(row.assignmentId)
     return task ? [ownRating(row, task)] : []
@@ -74,11 +81,17 @@ export async function correctRating(
   const [row] = await currentRatings(rater, which.slug, ofSameAssignment(uuidOr404(which.ratingId)))
   if (!row) throw new UserError('not_found', 'No such rating.')
   if (row.locked) throw lockedError()
-  if (row.revision !== input.revision) throw new UserError('conflict', `The current revision is ${row.revision}.`)
+  if (row.revision !== input.revision)
+    throw new UserError('conflict', `The current revision is ${row.revision}.`)
   const rubric = await rubricOf(row.rubricId)
-  const judgement = judgeRating({ labels: row.outputIds.map((_, at) => labelOf(at)), criteria: rubric.criteria }, input)
+  const judgement = judgeRating(
+    { labels: row.outputIds.map((_, at) => labelOf(at)), criteria: rubric.criteria },
+    input,
+  )
   if (judgement.kind === 'skipped') {
-    throw new UserError('invalid', 'A rated task cannot be handed back.', { fields: { 'cannotJudge.task': 'only before rating' } })
+    throw new UserError('invalid', 'A rated task cannot be handed back.', {
+      fields: { 'cannotJudge.task': 'only before rating' },
+    })
   }
   if (judgement.kind === 'refused') {
     throw new UserError('invalid', 'The rating is not complete.', { fields: judgement.fields })
@@ -91,7 +104,8 @@ export async function correctRating(
   return { saved: await writeRevision(rater, row, { input, scores }) }
 }
 
-const labelIndex = (label: string, row: CurrentRow) => row.outputIds.findIndex((_, at) => labelOf(at) === label)
+const labelIndex = (label: string, row: CurrentRow) =>
+  row.outputIds.findIndex((_, at) => labelOf(at) === label)
 
 type Revision = { input: CorrectionInput; scores: { outputId: string; criterionId: string; value: number }[] }
 
@@ -106,8 +120,17 @@ async function writeRevision(rater: Rater, row: CurrentRow, { input, scores }: R
         select: { id: true },
       })
       await tx.score.createMany({ data: scores.map((each) => ({ ...each, ratingId: created.id })) })
-      await tx.chainDue.create({ data: { studyId: row.studyId, taskId: row.taskId, ratingId: created.id }, select: { sequence: true } })
-      await recordAudit(tx, { actorId: rater.id, action: 'rating.corrected', subjectId: created.id, studyId: row.studyId, detail: { revision } })
+      await tx.chainDue.create({
+        data: { studyId: row.studyId, taskId: row.taskId, ratingId: created.id },
+        select: { sequence: true },
+      })
+      await recordAudit(tx, {
+        actorId: rater.id,
+        action: 'rating.corrected',
+        subjectId: created.id,
+        studyId: row.studyId,
+        detail: { revision },
+      })
       return { ratingId: created.id, revision }
     })
   } catch (error) {

@@ -12,7 +12,9 @@ type Declared = { languages?: string[]; skills?: string[] }
 
 async function declare(rater: Rater | undefined, { languages = [], skills = [] }: Declared): Promise<Rater> {
   if (!rater) throw new Error('a rater')
-  await db.person.create({ data: { accountId: rater.id, login: `eligible-${rater.id}`, name: 'Rater', languages, skills } })
+  await db.person.create({
+    data: { accountId: rater.id, login: `eligible-${rater.id}`, name: 'Rater', languages, skills },
+  })
   return rater
 }
 
@@ -29,7 +31,10 @@ async function offered(rater: Rater, slug: string): Promise<string[]> {
 
 test('a rater is offered the own languages and what has none, and everything where none are declared', async () => {
   const languages = ['zh-CN', 'en', 'de', 'und']
-  const { slug, raters } = await openedStudy({ prompts: 8, k: 3, language: (at) => languages[at % 4] ?? '' }, 2)
+  const { slug, raters } = await openedStudy(
+    { prompts: 8, k: 3, language: (at) => languages[at % 4] ?? '' },
+    2,
+  )
   const chinese = await declare(raters[0], { languages: ['zh'] })
   const anything = await declare(raters[1], {})
   expect(await offered(chinese, slug)).toEqual(['und', 'und', 'zh-CN', 'zh-CN'])
@@ -46,7 +51,12 @@ test('skills have to match where a prompt asks for them', async () => {
 
 test('nobody gets a task with a model of the own organization, and learns nothing from it', async () => {
   const lab = await db.organization.create({ data: { name: 'Lab' } })
-  const study = await makeStudy({ prompts: 3, models: 2, presentation: 'single', organizationIds: [lab.id, null] })
+  const study = await makeStudy({
+    prompts: 3,
+    models: 2,
+    presentation: 'single',
+    organizationIds: [lab.id, null],
+  })
   await openStudy(await operator(), study.slug)
   const [free, bound, past] = await makeRaters(study.slug, 3)
   for (const [rater, until] of [
@@ -64,7 +74,11 @@ test('nobody gets a task with a model of the own organization, and learns nothin
   const [member] = sheets.raters
   if (!member) throw new Error('a rater')
   await db.affiliation.create({ data: { accountId: member.id, organizationId: lab.id } })
-  expect(await claimTasks(member, sheets.slug, 1)).toEqual({ task: null, tasks: [], progress: { done: 0, left: 0 } })
+  expect(await claimTasks(member, sheets.slug, 1)).toEqual({
+    task: null,
+    tasks: [],
+    progress: { done: 0, left: 0 },
+  })
 })
 
 test('work is balanced over abilities from the first task on', async () => {

@@ -19,22 +19,29 @@ async function atWork(k = 2) {
   return { ...study, rater, task }
 }
 
-const become = (rater: Rater, state: EnrolmentState) => db.enrolment.updateMany({ where: { raterId: rater.id }, data: { state } })
+const become = (rater: Rater, state: EnrolmentState) =>
+  db.enrolment.updateMany({ where: { raterId: rater.id }, data: { state } })
 
 describe('a rater stopped in the middle of a task', () => {
   test.each([
     ['excluded', 'no longer take part'],
     ['paused', 'are paused'],
     ['calibrating', 'calibration comes first'],
-  ] as const)('who is %s is told so, nothing is saved, and the task goes back to the line', async (state, said) => {
-    const { id, slug, rater, task } = await atWork()
-    await become(rater, state)
-    await expect(submitRating(rater, slug, fullRating(task))).rejects.toMatchObject({ code: 'closed', message: expect.stringContaining(said) })
-    expect(await db.rating.count({ where: { assignment: { studyId: id } } })).toBe(0)
-    await db.assignment.updateMany({ where: { studyId: id }, data: { leaseUntil: new Date(0) } })
-    await sweepExpiredLeases()
-    expect(await db.opening.count({ where: { task: { studyId: id } } })).toBe(6)
-  })
+  ] as const)(
+    'who is %s is told so, nothing is saved, and the task goes back to the line',
+    async (state, said) => {
+      const { id, slug, rater, task } = await atWork()
+      await become(rater, state)
+      await expect(submitRating(rater, slug, fullRating(task))).rejects.toMatchObject({
+        code: 'closed',
+        message: expect.stringContaining(said),
+      })
+      expect(await db.rating.count({ where: { assignment: { studyId: id } } })).toBe(0)
+      await db.assignment.updateMany({ where: { studyId: id }, data: { leaseUntil: new Date(0) } })
+      await sweepExpiredLeases()
+      expect(await db.opening.count({ where: { task: { studyId: id } } })).toBe(6)
+    },
+  )
 
   test('in the very moment: the rating is in before the exclusion, or refused', async () => {
     for (let turn = 0; turn < 8; turn++) {
@@ -57,7 +64,11 @@ describe('corrections', () => {
   test('are looked at by the chain like ratings', async () => {
     const { id, slug, rater, task } = await atWork()
     const { saved } = await submitRating(rater, slug, fullRating(task))
-    const corrected = await correctRating(rater, { slug, ratingId: saved?.ratingId ?? '' }, { ...fullRating(task, 2), revision: 1 })
+    const corrected = await correctRating(
+      rater,
+      { slug, ratingId: saved?.ratingId ?? '' },
+      { ...fullRating(task, 2), revision: 1 },
+    )
     const due = await db.chainDue.findMany({ where: { studyId: id }, orderBy: { sequence: 'asc' } })
     expect(due.map(({ ratingId }) => ratingId)).toEqual([saved?.ratingId, corrected.saved.ratingId])
     expect(new Set(due.map(({ taskId }) => taskId)).size).toBe(1)
@@ -72,7 +83,9 @@ describe('corrections', () => {
     const ratingId = first.saved?.ratingId ?? ''
     await correctRating(rater, { slug, ratingId }, { ...fullRating(task, 2), revision: 1 })
     await db.enrolment.updateMany({ where: { raterId: rater.id }, data: { lockedThrough: sequence } })
-    await expect(correctRating(rater, { slug, ratingId }, { ...fullRating(task, 3), revision: 2 })).rejects.toMatchObject({ code: 'locked' })
+    await expect(
+      correctRating(rater, { slug, ratingId }, { ...fullRating(task, 3), revision: 2 }),
+    ).rejects.toMatchObject({ code: 'locked' })
     const { ratings } = await ownRatings(rater, slug, null)
     expect(ratings.map(({ revision, locked }) => [revision, locked])).toEqual([
       [2, true],
@@ -86,16 +99,28 @@ test('what an opening is for goes with the task, and back with it', async () => 
   const [one, two] = raters
   if (!one || !two) throw new Error('two raters')
   const replaces = '11111111-1111-4111-8111-111111111111'
-  await db.opening.updateMany({ where: { task: { studyId: id } }, data: { kind: 'extra', scopeCells: ['o/c'], replaces } })
+  await db.opening.updateMany({
+    where: { task: { studyId: id } },
+    data: { kind: 'extra', scopeCells: ['o/c'], replaces },
+  })
   const { task } = await claimTasks(one, slug, 1)
   if (!task) throw new Error('a task')
   expect(task.outputs).toHaveLength(2)
-  expect(await db.assignment.findUniqueOrThrow({ where: { id: task.assignmentId } })).toMatchObject({ kind: 'extra', scopeCells: ['o/c'], replaces })
-  const handBack = (held: BlindTask) => submitRating(one, slug, { ...fullRating(held), scores: {}, cannotJudge: { task: 'not my field' } })
+  expect(await db.assignment.findUniqueOrThrow({ where: { id: task.assignmentId } })).toMatchObject({
+    kind: 'extra',
+    scopeCells: ['o/c'],
+    replaces,
+  })
+  const handBack = (held: BlindTask) =>
+    submitRating(one, slug, { ...fullRating(held), scores: {}, cannotJudge: { task: 'not my field' } })
   const { task: once } = await handBack(task)
   // Somebody may think again once.
   if (once) await handBack(once)
-  expect(await db.opening.findFirst({ where: { task: { studyId: id } } })).toMatchObject({ kind: 'extra', scopeCells: ['o/c'], replaces })
+  expect(await db.opening.findFirst({ where: { task: { studyId: id } } })).toMatchObject({
+    kind: 'extra',
+    scopeCells: ['o/c'],
+    replaces,
+  })
   const again = await claimTasks(two, slug, 1)
   const { A: _a, ...scores } = fullRating(again.task ?? task).scores
   await submitRating(two, slug, { ...fullRating(again.task ?? task), scores, cannotJudge: { A: 'unclear' } })

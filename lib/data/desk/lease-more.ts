@@ -8,7 +8,11 @@ import { claimParts } from './claim-sql'
 import { placedSql } from './write-sql'
 
 /** Walks on from the rater's cursor; where that finds nothing, once more from the start of the line. */
-export async function leaseMore(rater: Rater, slug: string, { limit, checks }: { limit: number; checks: unknown }): Promise<void> {
+export async function leaseMore(
+  rater: Rater,
+  slug: string,
+  { limit, checks }: { limit: number; checks: unknown },
+): Promise<void> {
   const rates = checkRates(checks)
   for (const fromStart of [false, true]) {
     const moved = await retryRaces(async () => {

@@ -45,7 +45,11 @@ test('no model, prompt or id of either is in what a rater gets to know of a stud
 
 test('drafts are kept under a word that differs by rater and stays the same', async () => {
   const { slug, one, other } = await twoRaters({ prompts: 1, k: 1 })
-  const [first, again, others] = await Promise.all([deskOf(one, slug), deskOf(one, slug), deskOf(other, slug)])
+  const [first, again, others] = await Promise.all([
+    deskOf(one, slug),
+    deskOf(one, slug),
+    deskOf(other, slug),
+  ])
   expect(again?.draftKey).toBe(first?.draftKey)
   expect(others?.draftKey).not.toBe(first?.draftKey)
 })

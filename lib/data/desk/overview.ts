@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Rater } from '@/lib/domain/people/actor'
 import type { Progress } from '@/lib/domain/rating/blind-task'
-import { calibrationProgress } from '@/lib/data/calibration/own-calibration'
+import { calibrationProgress } from '@/lib/data/calibration/attempts/own-calibration'
 import type { Workload } from '@/lib/data/checks/check-rates'
 import { db } from '@/lib/data/db'
 import { deskQuery } from '@/lib/data/desk-query'
@@ -26,7 +26,11 @@ type StudyRow = {
   study: { slug: string; name: string; state: OwnStudy['state'] }
 }
 
-const columns = { state: true, studyId: true, study: { select: { slug: true, name: true, state: true } } } as const
+const columns = {
+  state: true,
+  studyId: true,
+  study: { select: { slug: true, name: true, state: true } },
+} as const
 
 /** The studies in which this rater takes part, newest first. */
 export async function myStudies(rater: Rater): Promise<OwnStudy[]> {
@@ -49,7 +53,9 @@ export async function deskOf(rater: Rater, slug: string): Promise<OwnStudy | nul
 
 async function ownStudy(rater: Rater, { state, studyId, study }: StudyRow): Promise<OwnStudy> {
   const isCalibrating = state === 'calibrating'
-  const progress = isCalibrating ? await calibrationProgress({ studyId, raterId: rater.id }) : await workProgress(rater, studyId)
+  const progress = isCalibrating
+    ? await calibrationProgress({ studyId, raterId: rater.id })
+    : await workProgress(rater, studyId)
   return { ...study, enrolment: state, progress, draftKey: draftKeyOf(rater) }
 }
 

@@ -7,7 +7,11 @@ import type { RatingRows } from './write-sql'
 type Shown = { outputIds: string[]; rubric: KnownRubric }
 
 /** What a rating writes: labels become outputs, in the order in which this assignment showed them. */
-export function ratingRows(scores: JudgedScore[], { outputIds, rubric }: Shown, input: RatingInput): RatingRows {
+export function ratingRows(
+  scores: JudgedScore[],
+  { outputIds, rubric }: Shown,
+  input: RatingInput,
+): RatingRows {
   const byLabel = new Map(outputIds.map((id, index) => [labelOf(index), id]))
   const rows = scores.map((each) => ({
     outputId: byLabel.get(each.label) ?? '',

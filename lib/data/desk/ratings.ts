@@ -2,7 +2,7 @@ import type { Rater } from '@/lib/domain/people/actor'
 import type { BlindTask, Progress } from '@/lib/domain/rating/blind-task'
 import type { RatingInput } from '@/lib/domain/rating/rating'
 import { UserError } from '@/lib/domain/user-error'
-import { submitCalibration } from '@/lib/data/calibration/submit-calibration'
+import { submitCalibration } from '@/lib/data/calibration/attempts/submit-calibration'
 import { checkRates } from '@/lib/data/checks/check-rates'
 import { placementPlan } from '@/lib/data/checks/placement-plan'
 import { deskQuery } from '@/lib/data/desk-query'
@@ -43,7 +43,8 @@ async function submitOnce(rater: Rater, slug: string, input: RatingInput): Promi
   const loaded = await loadAssignment(rater.id, slug, input)
   if (!loaded) throw new UserError('not_found', 'No such task.')
   const place = { rater, slug }
-  if (loaded.kind === 'calibration') return submitCalibration(rater, slug, { input, bodyHash, studyId: loaded.studyId })
+  if (loaded.kind === 'calibration')
+    return submitCalibration(rater, slug, { input, bodyHash, studyId: loaded.studyId })
   if (loaded.savedHash) return firstAnswer(place, loaded, bodyHash)
   refuseIfOver(loaded)
 
@@ -52,7 +53,15 @@ async function submitOnce(rater: Rater, slug: string, input: RatingInput): Promi
   const limit = loaded.state === 'open' ? Math.max(0, loaded.hold - loaded.others) : 0
   const rates = limit > 0 ? checkRates(loaded.checks) : null
   const plan = rates && (await placementPlan(rater.id, slug, { rates, limit, fromStart: false }))
-  const write: Writing = { raterId: rater.id, slug, assignmentId: input.assignmentId, key: input.idempotencyKey, bodyHash, limit, plan }
+  const write: Writing = {
+    raterId: rater.id,
+    slug,
+    assignmentId: input.assignmentId,
+    key: input.idempotencyKey,
+    bodyHash,
+    limit,
+    plan,
+  }
   const sql =
     judgement.kind === 'skipped'
       ? skipSql(write, judgement.reason)

@@ -22,11 +22,16 @@ export function refuseIfOver({ kind, status, state, enrolment }: Loaded): void {
   if (enrolment !== needed) {
     throw new UserError('closed', halted[enrolment] ?? 'This calibration is over; nothing of it is missing.')
   }
-  if (status !== 'leased') throw new UserError('lease_lost', 'This task went back to the pool; your draft is kept.')
+  if (status !== 'leased')
+    throw new UserError('lease_lost', 'This task went back to the pool; your draft is kept.')
 }
 
 /** What the rating says, or all that is wrong with it at once. */
-export function judged(loaded: Loaded, rubric: KnownRubric, input: RatingInput): Exclude<Judgement, { kind: 'refused' }> {
+export function judged(
+  loaded: Loaded,
+  rubric: KnownRubric,
+  input: RatingInput,
+): Exclude<Judgement, { kind: 'refused' }> {
   const labels = loaded.outputIds.map((_, index) => labelOf(index))
   const judgement = judgeRating({ labels, criteria: rubric.criteria }, input)
   if (judgement.kind !== 'refused') return judgement

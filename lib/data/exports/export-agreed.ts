@@ -9,7 +9,16 @@ import { judgedCells } from '@/lib/data/releases/judged-cells'
 import { refuseSealed } from '@/lib/data/releases/seal'
 import { lineWriter, type ExportFormat, type Sink } from './lines'
 
-const columns = ['prompt', 'model', 'criterion', 'agreed', 'status', 'scores', 'rule', 'rubric_version'] as const
+const columns = [
+  'prompt',
+  'model',
+  'criterion',
+  'agreed',
+  'status',
+  'scores',
+  'rule',
+  'rubric_version',
+] as const
 
 /**
  * One cell a row with what was agreed on; `scores` says how many count. Refused while the study is sealed: agreed
@@ -31,7 +40,13 @@ export async function exportAgreed(
       await sink(page.map((cell) => line(agreedRow(study, cell))).join(''))
     }
     const detail = { what: 'agreed', format, rows: cells.length }
-    await recordAudit(tx, { actorId: admin.id, action: 'study.exported', studyId: study.id, subjectId: study.id, detail })
+    await recordAudit(tx, {
+      actorId: admin.id,
+      action: 'study.exported',
+      studyId: study.id,
+      subjectId: study.id,
+      detail,
+    })
     return cells.length
   }, oneSnapshot)
 }

@@ -42,7 +42,13 @@ export async function exportRatings(
       },
     })
     const detail = { what: 'ratings', format, rows, sealed }
-    await recordAudit(tx, { actorId: admin.id, action: 'study.exported', studyId: study.id, subjectId: study.id, detail })
+    await recordAudit(tx, {
+      actorId: admin.id,
+      action: 'study.exported',
+      studyId: study.id,
+      subjectId: study.id,
+      detail,
+    })
     return rows
   }, oneSnapshot)
 }
@@ -56,5 +62,9 @@ function sealedFinish(): Finish {
 
 async function openFinish(tx: Transaction, study: LoadedStudy): Promise<Finish> {
   const agreed = agreedLookup(study.settings, (await judgedCells(tx, study)).cells)
-  return (row) => ({ ...row, agreed: agreed(row), reason: row.reason === 'excluded' ? row.excluded_for : row.reason })
+  return (row) => ({
+    ...row,
+    agreed: agreed(row),
+    reason: row.reason === 'excluded' ? row.excluded_for : row.reason,
+  })
 }

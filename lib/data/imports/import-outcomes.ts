@@ -7,7 +7,11 @@ import type { Prisma } from '@/lib/data/generated/client'
 import type { StoredBundle } from './store-bundle'
 
 /** What the worker found out, kept with the import for the admin who waits. An import discarded meanwhile stays gone. */
-export async function keepCheck(_admin: Admin, importId: string, { plan, preview, problems, unsupported }: BundleCheck): Promise<void> {
+export async function keepCheck(
+  _admin: Admin,
+  importId: string,
+  { plan, preview, problems, unsupported }: BundleCheck,
+): Promise<void> {
   const listed = [...problems.listed, ...unsupported.listed].slice(0, 100)
   const problemCount = problems.count + unsupported.count
   await settle(importId, 'checking', {
@@ -23,14 +27,25 @@ export async function keepCheck(_admin: Admin, importId: string, { plan, preview
 /** A refusal with its problems; where it names none, its own sentence is the problem. */
 export async function keepRefusal(_admin: Admin, importId: string, refusal: UserError): Promise<void> {
   const { problems, problemCount } = refusal.more
-  const listed: Problem[] = problems ?? [{ file: null, row: null, field: null, got: null, expected: refusal.message }]
+  const listed: Problem[] = problems ?? [
+    { file: null, row: null, field: null, got: null, expected: refusal.message },
+  ]
   const state = refusal.code === 'unavailable' ? 'failed' : 'refused'
   const finishedAt = new Date()
-  await settle(importId, ['checking', 'importing'], { state, problems: listed, problemCount: problemCount ?? listed.length, finishedAt })
+  await settle(importId, ['checking', 'importing'], {
+    state,
+    problems: listed,
+    problemCount: problemCount ?? listed.length,
+    finishedAt,
+  })
 }
 
 /** Stored: what was uploaded has served its purpose. */
-export async function keepDone(_admin: Admin, importId: string, { studyId, slug }: StoredBundle): Promise<void> {
+export async function keepDone(
+  _admin: Admin,
+  importId: string,
+  { studyId, slug }: StoredBundle,
+): Promise<void> {
   await settle(importId, 'importing', { state: 'done', studyId, slug, finishedAt: new Date() })
   await db.uploadChunk.deleteMany({ where: { importId } })
 }
@@ -47,6 +62,10 @@ export async function keepProgress(
   await settle(importId, 'importing', progress)
 }
 
-async function settle(id: string, from: ImportState | ImportState[], data: Prisma.ImportRunUpdateManyMutationInput): Promise<void> {
+async function settle(
+  id: string,
+  from: ImportState | ImportState[],
+  data: Prisma.ImportRunUpdateManyMutationInput,
+): Promise<void> {
   await db.importRun.updateMany({ where: { id, state: { in: [from].flat() } }, data })
 }

@@ -5,7 +5,10 @@ import { isUuid } from '@/lib/domain/uuid'
 import { db } from '@/lib/data/db'
 import type { ImportRun } from '@/lib/data/generated/client'
 
-type Listed = Omit<ImportView, 'files' | 'preview' | 'problems'> & { byId: string; counts: ImportPreview['counts'] | null }
+type Listed = Omit<ImportView, 'files' | 'preview' | 'problems'> & {
+  byId: string
+  counts: ImportPreview['counts'] | null
+}
 
 /** The import history, newest first. */
 export async function importRuns(_admin: Admin, limit = 100): Promise<Listed[]> {
@@ -17,7 +20,12 @@ export async function importRuns(_admin: Admin, limit = 100): Promise<Listed[]> 
 export async function importRun(_admin: Admin, id: string): Promise<ImportView> {
   const run = isUuid(id) ? await db.importRun.findUnique({ where: { id } }) : null
   if (!run) throw new UserError('not_found', 'There is no such import.')
-  return { ...headOf(run), files: await uploadedFiles(id), preview: previewOf(run), problems: problemsOf(run) }
+  return {
+    ...headOf(run),
+    files: await uploadedFiles(id),
+    preview: previewOf(run),
+    problems: problemsOf(run),
+  }
 }
 
 export async function uploadedFiles(importId: string): Promise<ImportView['files']> {

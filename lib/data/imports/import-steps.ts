@@ -39,18 +39,31 @@ export async function discardImport(admin: Admin, id: string): Promise<void> {
     const run = await lockedRun(tx, id)
     refuseUnless(['uploading', 'checking', 'checked', 'refused', 'failed'], run.state)
     await tx.importRun.delete({ where: { id }, select: { id: true } })
-    await recordAudit(tx, { actorId: admin.id, action: 'import.discarded', subjectId: id, detail: { state: run.state } })
+    await recordAudit(tx, {
+      actorId: admin.id,
+      action: 'import.discarded',
+      subjectId: id,
+      detail: { state: run.state },
+    })
   })
 }
 
-async function move(tx: Transaction, id: string, { from, to }: { from: ImportState[]; to: ImportState }): Promise<void> {
+async function move(
+  tx: Transaction,
+  id: string,
+  { from, to }: { from: ImportState[]; to: ImportState },
+): Promise<void> {
   const run = await lockedRun(tx, id)
   refuseUnless(from, run.state)
   await tx.importRun.update({ where: { id }, data: { state: to }, select: { id: true } })
 }
 
 async function lockedRun(tx: Transaction, id: string): Promise<{ state: ImportState }> {
-  const [run] = isUuid(id) ? await tx.$queryRaw<{ state: ImportState }[]>`SELECT state::text FROM import_run WHERE id = ${id}::uuid FOR UPDATE` : []
+  const [run] = isUuid(id)
+    ? await tx.$queryRaw<
+        { state: ImportState }[]
+      >`SELECT state::text FROM import_run WHERE id = ${id}::uuid FOR UPDATE`
+    : []
   if (!run) throw new UserError('not_found', 'There is no such import.')
   return run
 }

@@ -10,7 +10,9 @@ export async function sweepOldImports(_admin: Admin, now: Date): Promise<number>
   const { count } = await db.importRun.deleteMany({
     where: { state: { in: ['uploading', 'checking', 'checked', 'refused'] }, startedAt: { lt: before } },
   })
-  await db.uploadChunk.deleteMany({ where: { import: { state: { in: ['done', 'failed'] }, startedAt: { lt: before } } } })
+  await db.uploadChunk.deleteMany({
+    where: { import: { state: { in: ['done', 'failed'] }, startedAt: { lt: before } } },
+  })
   return count
 }
 

@@ -11,9 +11,15 @@ export type RenderedOutput = { hash: string; source: OutputTurn[]; html: OutputT
 export async function renderedOutput(turns: OutputTurn[], renderer: Renderer): Promise<RenderedOutput> {
   const html: OutputTurn[] = []
   for (const turn of turns) {
-    html.push(typeof turn === 'string' ? await renderer.html(turn) : { role: turn.role, content: await renderer.html(turn.content) })
+    html.push(
+      typeof turn === 'string'
+        ? await renderer.html(turn)
+        : { role: turn.role, content: await renderer.html(turn.content) },
+    )
   }
-  const hash = createHash('sha256').update(JSON.stringify([renderer.version, turns])).digest('hex')
+  const hash = createHash('sha256')
+    .update(JSON.stringify([renderer.version, turns]))
+    .digest('hex')
   return { hash, source: turns, html }
 }
 
@@ -21,7 +27,8 @@ export async function renderedPrompt(prompt: PromptRow, renderer: Renderer): Pro
   const turns: string[] = []
   for (const turn of prompt.turns) turns.push(await renderer.html(turn))
   const points: object[] = []
-  for (const { text, marks } of prompt.marking_points ?? []) points.push({ html: await renderer.html(text), ...(marks === undefined ? {} : { marks }) })
+  for (const { text, marks } of prompt.marking_points ?? [])
+    points.push({ html: await renderer.html(text), ...(marks === undefined ? {} : { marks }) })
   return {
     turns,
     ...(prompt.reference === undefined ? {} : { reference: await renderer.html(prompt.reference) }),

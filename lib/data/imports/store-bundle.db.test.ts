@@ -16,9 +16,17 @@ function bundleOf(slug: string, changed: Record<string, Content> = {}) {
   return testBundle({ 'study.yaml': study, ...changed })
 }
 
-async function store(slug: string, options: Partial<StoreOptions> = {}, changed: Record<string, Content> = {}) {
+async function store(
+  slug: string,
+  options: Partial<StoreOptions> = {},
+  changed: Record<string, Content> = {},
+) {
   const files = bundleOf(slug, changed)
-  return storeBundle(await operator(), { files, bundle: soundBundle(await checkBundle(files)) }, { ...plain, ...options })
+  return storeBundle(
+    await operator(),
+    { files, bundle: soundBundle(await checkBundle(files)) },
+    { ...plain, ...options },
+  )
 }
 
 const rowsOf = async (slug: string) => ({
@@ -36,12 +44,34 @@ test('a bundle becomes a draft study with everything it says', async () => {
   expect(await rowsOf(slug)).toEqual({ studies: 1, promptSets: 1, prompts: 2, models: 2, outputs: 4 })
   const study = await db.study.findUniqueOrThrow({
     where: { id: studyId },
-    include: { rubrics: { include: { criteria: true } }, protocols: true, rounds: true, models: { include: { organization: true }, orderBy: { position: 'asc' } } },
+    include: {
+      rubrics: { include: { criteria: true } },
+      protocols: true,
+      rounds: true,
+      models: { include: { organization: true }, orderBy: { position: 'asc' } },
+    },
   })
-  expect(study).toMatchObject({ state: 'draft', sample: false, languages: ['zh'], abilities: [{ path: 'a', weight: 1, inTotal: true }, { path: 'b', weight: 1, inTotal: true }] })
+  expect(study).toMatchObject({
+    state: 'draft',
+    sample: false,
+    languages: ['zh'],
+    abilities: [
+      { path: 'a', weight: 1, inTotal: true },
+      { path: 'b', weight: 1, inTotal: true },
+    ],
+  })
   expect(study.rubrics[0]).toMatchObject({ version: 1 })
-  expect(study.rubrics[0]?.criteria.map((each) => each.key).sort()).toEqual(['accuracy', 'expression', 'helpfulness'])
-  expect(study.protocols[0]).toMatchObject({ ratingsPerTask: 2, leaseSeconds: 30, presentation: 'sheet', tolerance: 1 })
+  expect(study.rubrics[0]?.criteria.map((each) => each.key).sort()).toEqual([
+    'accuracy',
+    'expression',
+    'helpfulness',
+  ])
+  expect(study.protocols[0]).toMatchObject({
+    ratingsPerTask: 2,
+    leaseSeconds: 30,
+    presentation: 'sheet',
+    tolerance: 1,
+  })
   expect(study.rounds[0]).toMatchObject({ number: 1, seed: 7, openedAt: null })
   expect(study.models.map((each) => [each.key, each.organization?.name ?? null])).toEqual([
     ['m-a', 'Org'],
@@ -53,7 +83,11 @@ test('a bundle becomes a draft study with everything it says', async () => {
 
 test('turns and dialogues keep their shape, as they came and as HTML', async () => {
   const { studyId } = await store(freshSlug())
-  const outputs = await db.output.findMany({ where: { studyId, prompt: { key: 'p2' } }, orderBy: { model: { position: 'asc' } }, include: { content: true } })
+  const outputs = await db.output.findMany({
+    where: { studyId, prompt: { key: 'p2' } },
+    orderBy: { model: { position: 'asc' } },
+    include: { content: true },
+  })
   expect(outputs.map((each) => each.content?.html)).toEqual([
     ['<p>2</p>', '<p>so</p>'],
     [
@@ -97,7 +131,11 @@ test('an import that fails on the way leaves nothing behind', async () => {
     { prompt: 'p1', model: 'm-a', turns: [text] },
     { prompt: 'p2', model: 'm-a', turns: ['fail', 'x'] },
   ]
-  const broken = store(slug, { renderer: { version: 90_001, html } }, { 'outputs.jsonl': outputs.map((each) => JSON.stringify(each)).join('\n') })
+  const broken = store(
+    slug,
+    { renderer: { version: 90_001, html } },
+    { 'outputs.jsonl': outputs.map((each) => JSON.stringify(each)).join('\n') },
+  )
   await expect(broken).rejects.toThrow('the renderer broke')
   expect(await rowsOf(slug)).toEqual({ studies: 0, promptSets: 0, prompts: 0, models: 0, outputs: 0 })
   expect(await db.content.count({ where: { source: { equals: [text] } } })).toBe(0)
@@ -107,6 +145,8 @@ test('files that change between check and storing are refused', async () => {
   const slug = freshSlug()
   const bundle = soundBundle(await checkBundle(bundleOf(slug)))
   const shorter = bundleOf(slug, { 'outputs.jsonl': '{"prompt":"p1","model":"m-a","turns":["1"]}' })
-  await expect(storeBundle(await operator(), { files: shorter, bundle }, plain)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(storeBundle(await operator(), { files: shorter, bundle }, plain)).rejects.toMatchObject({
+    code: 'conflict',
+  })
   expect((await rowsOf(slug)).studies).toBe(0)
 })

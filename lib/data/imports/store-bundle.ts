@@ -49,7 +49,13 @@ export async function storeBundle(
       const promptIds = await storePrompts(tx, ids, { files, bundle, renderer: options.renderer })
       await storeOutputs(tx, ids, { files, bundle, promptIds, options })
       const { prompts, models, outputs } = bundle.preview.counts
-      await recordAudit(tx, { actorId: admin.id, action: 'study.imported', subjectId: ids.studyId, studyId: ids.studyId, detail: { slug, prompts, models, outputs } })
+      await recordAudit(tx, {
+        actorId: admin.id,
+        action: 'study.imported',
+        subjectId: ids.studyId,
+        studyId: ids.studyId,
+        detail: { slug, prompts, models, outputs },
+      })
       return { studyId: ids.studyId, slug, created: true }
     },
     { timeout: 4 * hours, maxWait: 60_000 },
@@ -61,12 +67,22 @@ async function knownStudy(tx: Transaction, slug: string, hash: BundleHash): Prom
   const study = await tx.study.findUnique({ where: { slug }, select: { id: true, bundleHash: true } })
   if (!study) return null
   if (Buffer.compare(study.bundleHash, hash.bundle) === 0) return study.id
-  const problem = problemOf({ file: 'study.yaml', row: null, field: 'slug', got: slug, expected: wanted('freshSlug') })
+  const problem = problemOf({
+    file: 'study.yaml',
+    row: null,
+    field: 'slug',
+    got: slug,
+    expected: wanted('freshSlug'),
+  })
   const message = `There is another study "${slug}". A changed bundle needs a slug of its own, or a new round of that study.`
   throw new UserError('conflict', message, { problems: [problem], problemCount: 1 })
 }
 
-async function storePrompts(tx: Transaction, ids: StudyIds, { files, bundle, renderer }: Reading & { renderer: Renderer }): Promise<Map<string, string>> {
+async function storePrompts(
+  tx: Transaction,
+  ids: StudyIds,
+  { files, bundle, renderer }: Reading & { renderer: Renderer },
+): Promise<Map<string, string>> {
   const promptIds = new Map<string, string>()
   const report = strictReport('prompts.jsonl')
   for await (const batch of batches(promptRows(files.open(report.file), report), weightOfPrompt)) {
@@ -74,7 +90,9 @@ async function storePrompts(tx: Transaction, ids: StudyIds, { files, bundle, ren
     for (const prompt of batch) {
       const id = randomUUID()
       const html = await renderedPrompt(prompt, renderer)
-      rows.push(promptRow(prompt, { id, html, position: promptIds.size, language: languageOf(prompt, bundle.plan) }))
+      rows.push(
+        promptRow(prompt, { id, html, position: promptIds.size, language: languageOf(prompt, bundle.plan) }),
+      )
       promptIds.set(prompt.id, id)
     }
     await insertPrompts(tx, ids.promptSetId, rows)
@@ -83,7 +101,10 @@ async function storePrompts(tx: Transaction, ids: StudyIds, { files, bundle, ren
   return promptIds
 }
 
-function promptRow(prompt: PromptRow, made: Pick<StoredPrompt, 'id' | 'html' | 'position' | 'language'>): StoredPrompt {
+function promptRow(
+  prompt: PromptRow,
+  made: Pick<StoredPrompt, 'id' | 'html' | 'position' | 'language'>,
+): StoredPrompt {
   return {
     ...made,
     key: prompt.id,
@@ -97,16 +118,24 @@ function promptRow(prompt: PromptRow, made: Pick<StoredPrompt, 'id' | 'html' | '
 
 type Outputs = Reading & { promptIds: ReadonlyMap<string, string>; options: StoreOptions }
 
-async function storeOutputs(tx: Transaction, ids: StudyIds, { files, bundle, promptIds, options }: Outputs): Promise<void> {
+async function storeOutputs(
+  tx: Transaction,
+  ids: StudyIds,
+  { files, bundle, promptIds, options }: Outputs,
+): Promise<void> {
   const report = strictReport('outputs.jsonl')
   const known = { turnsOf: bundle.turnsOf, models: new Set(ids.modelIds.keys()), named: new Set<string>() }
   let done = 0
-  for await (const batch of batches(outputRows(files.open(report.file), known, report), ({ turns }) => JSON.stringify(turns).length)) {
+  for await (const batch of batches(
+    outputRows(files.open(report.file), known, report),
+    ({ turns }) => JSON.stringify(turns).length,
+  )) {
     const rows: StoredOutput[] = []
     for (const { prompt, model, turns } of batch) {
       const promptId = promptIds.get(prompt)
       const modelId = ids.modelIds.get(model)
-      if (promptId && modelId) rows.push({ id: randomUUID(), promptId, modelId, ...(await renderedOutput(turns, options.renderer)) })
+      if (promptId && modelId)
+        rows.push({ id: randomUUID(), promptId, modelId, ...(await renderedOutput(turns, options.renderer)) })
     }
     await insertOutputs(tx, ids.studyId, rows)
     done += rows.length
@@ -117,12 +146,23 @@ async function storeOutputs(tx: Transaction, ids: StudyIds, { files, bundle, pro
 
 const weightOfPrompt = ({ turns, reference }: PromptRow) => turns.join('').length + (reference?.length ?? 0)
 
-const strictReport = (file: string): Report => ({ file, problems: new ProblemList(), warnings: new ProblemList(), unsupported: new ProblemList() })
+const strictReport = (file: string): Report => ({
+  file,
+  problems: new ProblemList(),
+  warnings: new ProblemList(),
+  unsupported: new ProblemList(),
+})
 
 /** The files are read a second time; what was changed in between was never checked. */
 function requireUnchanged(report: Report, stored: number, checked: number): void {
   if (report.problems.count === 0 && stored === checked) return
-  const problem = problemOf({ file: report.file, row: null, field: null, got: came('otherFile'), expected: wanted('sameFile') })
+  const problem = problemOf({
+    file: report.file,
+    row: null,
+    field: null,
+    got: came('otherFile'),
+    expected: wanted('sameFile'),
+  })
   const message = `${report.file} changed while it was imported; nothing was saved.`
   throw new UserError('conflict', message, { problems: [problem], problemCount: 1 })
 }

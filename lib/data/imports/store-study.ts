@@ -14,7 +14,10 @@ type Draft = { bundle: SoundBundle; hash: BundleHash; seed: number; sample: bool
 /** A study as a draft: everything but its prompts and outputs. */
 export async function storeStudy(tx: Transaction, { bundle, hash, seed, sample }: Draft): Promise<StudyIds> {
   const { plan } = bundle
-  const promptSet = await tx.promptSet.create({ data: { id: randomUUID(), slug: plan.slug, hash: hash.prompts }, select: { id: true } })
+  const promptSet = await tx.promptSet.create({
+    data: { id: randomUUID(), slug: plan.slug, hash: hash.prompts },
+    select: { id: true },
+  })
   const studyId = randomUUID()
   await tx.study.create({
     data: {
@@ -26,7 +29,12 @@ export async function storeStudy(tx: Transaction, { bundle, hash, seed, sample }
       sample,
       promptSetId: promptSet.id,
       bundleHash: hash.bundle,
-      abilities: plan.abilities.map(({ path, weight, in_total, reason }) => ({ path, weight, inTotal: in_total, ...(reason === undefined ? {} : { reason }) })),
+      abilities: plan.abilities.map(({ path, weight, in_total, reason }) => ({
+        path,
+        weight,
+        inTotal: in_total,
+        ...(reason === undefined ? {} : { reason }),
+      })),
       publication: plan.publication,
     },
   })
@@ -50,7 +58,13 @@ function rubricRow(studyId: string, { rubric }: StudyPlan) {
     weight,
     inTotal: in_total,
   }))
-  return { id: randomUUID(), studyId, version: rubric.version, derived: rubric.derived, criteria: { create: criteria } }
+  return {
+    id: randomUUID(),
+    studyId,
+    version: rubric.version,
+    derived: rubric.derived,
+    criteria: { create: criteria },
+  }
 }
 
 function protocolRow(studyId: string, { protocol }: StudyPlan) {
@@ -76,10 +90,15 @@ function protocolRow(studyId: string, { protocol }: StudyPlan) {
   }
 }
 
-async function storeModels(tx: Transaction, studyId: string, models: ModelRow[]): Promise<Map<string, string>> {
+async function storeModels(
+  tx: Transaction,
+  studyId: string,
+  models: ModelRow[],
+): Promise<Map<string, string>> {
   const organizationIds = new Map<string, string>()
   for (const { organization } of models) {
-    if (organization !== undefined && !organizationIds.has(organization)) organizationIds.set(organization, await organizationIdFor(tx, organization))
+    if (organization !== undefined && !organizationIds.has(organization))
+      organizationIds.set(organization, await organizationIdFor(tx, organization))
   }
   const rows = models.map(({ id, organization, parameters_b, ...model }, position) => ({
     id: randomUUID(),

@@ -21,7 +21,8 @@ export type Upload = {
 /** Stores uploaded bytes as they arrive; what came before under the same path and part is replaced. */
 export async function storeUpload(admin: Admin, { importId, path, part, body }: Upload): Promise<StoredFile> {
   const run = await importRun(admin, importId)
-  if (run.state !== 'uploading' && run.state !== 'refused') throw new UserError('conflict', `This import is ${run.state}.`)
+  if (run.state !== 'uploading' && run.state !== 'refused')
+    throw new UserError('conflict', `This import is ${run.state}.`)
   if (!run.files.some((file) => file.path === path) && run.files.length >= limits.entries) {
     throw new UserError('too_large', `At most ${limits.entries} files.`)
   }
@@ -37,13 +38,18 @@ export async function storeUpload(admin: Admin, { importId, path, part, body }: 
 }
 
 /** The limit is held by the statement that stores: bytes beyond it never lie anywhere. */
-async function storeChunk(importId: string, path: string, { number, bytes }: { number: number; bytes: Uint8Array }): Promise<void> {
+async function storeChunk(
+  importId: string,
+  path: string,
+  { number, bytes }: { number: number; bytes: Uint8Array },
+): Promise<void> {
   const stored = await db.$executeRaw`
     INSERT INTO upload_chunk (import_id, path, number, bytes)
     SELECT ${importId}::uuid, ${path}, ${number}, ${bytes}
     WHERE (SELECT coalesce(sum(octet_length(bytes)), 0) FROM upload_chunk WHERE import_id = ${importId}::uuid) + ${bytes.byteLength} <= ${limits.uploadBytes}
       AND EXISTS (SELECT FROM import_run WHERE id = ${importId}::uuid AND state IN ('uploading', 'refused'))`
-  if (stored === 0) throw new UserError('too_large', `An import takes at most ${megabytes(limits.uploadBytes)}.`)
+  if (stored === 0)
+    throw new UserError('too_large', `An import takes at most ${megabytes(limits.uploadBytes)}.`)
 }
 
 /** Regroups bytes so that no row holds more than one megabyte; an empty file is one empty row. */
@@ -52,7 +58,7 @@ async function* chunks(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
   let size = 0
   let given = 0
   for await (const piece of body) {
-    for (let start = 0; start < piece.byteLength; ) {
+    for (let start = 0; start < piece.byteLength;) {
       const taken = piece.subarray(start, start + chunkBytes - size)
       held.push(taken)
       size += taken.byteLength

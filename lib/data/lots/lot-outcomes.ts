@@ -2,10 +2,18 @@ import type { UnitOutcome } from '@/lib/domain/quality/spot-check/lot-standing'
 import type { JudgedUnit } from '@/lib/domain/quality/spot-check/inspection'
 import type { Db, Transaction } from '@/lib/data/db'
 
-export type CommittedUnit = UnitOutcome & { inspectionId: string; place: number; judged: JudgedUnit; at: Date }
+export type CommittedUnit = UnitOutcome & {
+  inspectionId: string
+  place: number
+  judged: JudgedUnit
+  at: Date
+}
 
 /** The committed inspections of lots, in the order of commitment. What is not committed stays out of every answer. */
-export async function committedUnits(at: Db | Transaction, lotIds: readonly string[]): Promise<Map<string, CommittedUnit[]>> {
+export async function committedUnits(
+  at: Db | Transaction,
+  lotIds: readonly string[],
+): Promise<Map<string, CommittedUnit[]>> {
   const rows = await at.$queryRaw<(CommittedUnit & { lotId: string })[]>`
     SELECT i.lot_id AS "lotId", i.id AS "inspectionId", i.rating_id AS "ratingId", i.output_id AS "outputId", i.error, i.place, i.judged,
       i.committed_at AS at

@@ -8,7 +8,10 @@ import { studyHead, type StudyHead } from '@/lib/data/quality/study-head'
 /** @throws UserError `closed` once the blind is lifted: an inspection would be none */
 export function refuseUnsealed({ state }: StudyHead): void {
   if (state === 'unsealed' || state === 'published')
-    throw new UserError('closed', 'The blind of this study is lifted; nothing of it can be inspected any more.')
+    throw new UserError(
+      'closed',
+      'The blind of this study is lifted; nothing of it can be inspected any more.',
+    )
 }
 
 /**

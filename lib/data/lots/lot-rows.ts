@@ -21,7 +21,10 @@ type Row = {
 export type LoadedLot = { row: LotRow; committed: CommittedUnit[] }
 
 /** Lots of a round as a list has them; with `lotId` that one. Whose they are is not among what is read. */
-export async function lotRows(at: Db | Transaction, of: { roundId: string; lotId?: string }): Promise<LoadedLot[]> {
+export async function lotRows(
+  at: Db | Transaction,
+  of: { roundId: string; lotId?: string },
+): Promise<LoadedLot[]> {
   const only = of.lotId === undefined ? Prisma.sql`true` : Prisma.sql`id = ${of.lotId}::uuid`
   const rows = await at.$queryRaw<Row[]>`
     SELECT * FROM (
@@ -30,7 +33,10 @@ export async function lotRows(at: Db | Transaction, of: { roundId: string; lotId
       FROM lot WHERE round_id = ${of.roundId}::uuid
     ) numbered WHERE ${only}
     ORDER BY "decidedAt" DESC NULLS FIRST, number LIMIT ${shown}`
-  const committed = await committedUnits(at, rows.map(({ id }) => id))
+  const committed = await committedUnits(
+    at,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => {
     const own = committed.get(row.id) ?? []
     const standing = lotStanding(row.plan, own)

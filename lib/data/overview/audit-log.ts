@@ -49,7 +49,9 @@ function wordOf(text: string): string | null {
 }
 
 /** What the log can be filtered by. */
-export async function auditFacets(_admin: Admin): Promise<{ actions: string[]; studies: { slug: string; name: string }[] }> {
+export async function auditFacets(
+  _admin: Admin,
+): Promise<{ actions: string[]; studies: { slug: string; name: string }[] }> {
   const [actions, studies] = await Promise.all([
     db.$queryRaw<{ action: string }[]>`SELECT DISTINCT action FROM audit_entry ORDER BY action`,
     db.study.findMany({ orderBy: { createdAt: 'desc' }, select: { slug: true, name: true } }),
@@ -57,7 +59,12 @@ export async function auditFacets(_admin: Admin): Promise<{ actions: string[]; s
   return { actions: actions.map((row) => row.action), studies }
 }
 
-export type AuditSealState = { sealedTo: string | null; sealedAt: Date | null; open: number; hash: string | null }
+export type AuditSealState = {
+  sealedTo: string | null
+  sealedAt: Date | null
+  open: number
+  hash: string | null
+}
 
 /** How far the log is sealed into the hash chain, and how many entries wait for the next seal. */
 export async function auditSealState(_admin: Admin): Promise<AuditSealState> {

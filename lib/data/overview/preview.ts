@@ -13,7 +13,11 @@ type Turn = { n: number; random: () => number }
  * The nth prompt (from 0) as a rater will see it: outputs in a shuffled order, named by letters, nothing of a model.
  * Null past the last prompt, and where the study brought no texts.
  */
-export async function previewTask(_admin: Admin, slug: string, { n, random }: Turn): Promise<BlindTask | null> {
+export async function previewTask(
+  _admin: Admin,
+  slug: string,
+  { n, random }: Turn,
+): Promise<BlindTask | null> {
   const newest = { orderBy: { version: 'desc' }, take: 1 } as const
   const study = await db.study.findUnique({
     where: { slug },

@@ -57,7 +57,10 @@ test('a preview shows the outputs of a prompt in the order that the dice give, a
 })
 
 async function studyModels(): Promise<string[]> {
-  const rows = await db.judgedModel.findMany({ where: { study: { slug: study.slug } }, select: { id: true, key: true } })
+  const rows = await db.judgedModel.findMany({
+    where: { study: { slug: study.slug } },
+    select: { id: true, key: true },
+  })
   return rows.flatMap(({ id, key }) => [id, `"${key}"`])
 }
 

@@ -43,7 +43,10 @@ export type StudyPace = Pace & {
 }
 
 /** How fast live ratings come in, and when the rest is done at this pace. */
-export async function studyPace(_admin: Admin, study: Pick<StudyHead, 'id'> & { left: number; now: Date }): Promise<StudyPace> {
+export async function studyPace(
+  _admin: Admin,
+  study: Pick<StudyHead, 'id'> & { left: number; now: Date },
+): Promise<StudyPace> {
   const since = new Date(study.now.getTime() - 24 * 3_600_000)
   const rows = await db.$queryRaw<{ hour: number; ratings: number; first: Date }[]>`
     SELECT floor(extract(epoch FROM (rating.created_at - ${since})) / 3600)::int AS hour,

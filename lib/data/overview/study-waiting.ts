@@ -17,7 +17,10 @@ export type StudyWaiting = {
 }
 
 /** What waits for whom. Cells are counted over the whole study, never by model. */
-export async function studyWaiting(_admin: Admin, study: Pick<StudyHead, 'id' | 'roundId'>): Promise<StudyWaiting> {
+export async function studyWaiting(
+  _admin: Admin,
+  study: Pick<StudyHead, 'id' | 'roundId'>,
+): Promise<StudyWaiting> {
   const rows = await db.$queryRaw<Omit<StudyWaiting, 'needsArbitration'>[]>`
     SELECT
       (SELECT count(*)::int FROM assignment WHERE study_id = ${study.id}::uuid AND status = 'leased') AS leased,

@@ -13,7 +13,12 @@ export const affiliationColumns = {
 } as const
 
 export function affiliationOf({ organization, since, until, declaredAt }: Stored): Affiliation {
-  return { organization: organization.name, since: dayOf(since), until: dayOf(until), declaredAt: declaredAt.toISOString() }
+  return {
+    organization: organization.name,
+    since: dayOf(since),
+    until: dayOf(until),
+    declaredAt: declaredAt.toISOString(),
+  }
 }
 
 /**
@@ -28,7 +33,9 @@ export async function replaceAffiliations(
   const { accountId, wanted } = change
   const kept = await tx.affiliation.findMany({ where: { accountId } })
   const seen = new Set<string>()
-  const left = new Map(kept.map((row) => [keyOf(row.organizationId, dayOf(row.since), dayOf(row.until)), row.id]))
+  const left = new Map(
+    kept.map((row) => [keyOf(row.organizationId, dayOf(row.since), dayOf(row.until)), row.id]),
+  )
   for (const { organization, since, until } of wanted) {
     const organizationId = await organizationIdFor(tx, organization)
     const key = keyOf(organizationId, since, until)
@@ -37,11 +44,21 @@ export async function replaceAffiliations(
     if (isRepeated || left.delete(key)) continue
     const data = { accountId, organizationId, since: dateOf(since), until: dateOf(until) }
     const { id } = await tx.affiliation.create({ data, select: { id: true } })
-    await recordAudit(tx, { actorId: actor.id, action: 'affiliation.declared', subjectId: accountId, detail: { affiliationId: id } })
+    await recordAudit(tx, {
+      actorId: actor.id,
+      action: 'affiliation.declared',
+      subjectId: accountId,
+      detail: { affiliationId: id },
+    })
   }
   for (const id of left.values()) {
     await tx.affiliation.delete({ where: { id } })
-    await recordAudit(tx, { actorId: actor.id, action: 'affiliation.withdrawn', subjectId: accountId, detail: { affiliationId: id } })
+    await recordAudit(tx, {
+      actorId: actor.id,
+      action: 'affiliation.withdrawn',
+      subjectId: accountId,
+      detail: { affiliationId: id },
+    })
   }
 }
 

@@ -39,7 +39,10 @@ export async function renewInvitation(admin: Admin, login: string): Promise<Fres
   })
 }
 
-async function invitationOf(tx: Transaction, account: { id: string; login: string; role: Role }): Promise<FreshInvitation> {
+async function invitationOf(
+  tx: Transaction,
+  account: { id: string; login: string; role: Role },
+): Promise<FreshInvitation> {
   const { token, tokenHash } = freshToken()
   const expiresAt = new Date(Date.now() + invitationMs)
   await tx.invitation.create({ data: { purpose: 'join', accountId: account.id, tokenHash, expiresAt } })

@@ -54,7 +54,8 @@ export async function accountOf(tx: Transaction, login: string): Promise<Account
     select: { login: true, account: { select: { id: true, role: true, disabledAt: true } } },
   })
   const role = person?.account.role
-  if (!person || !role || role === 'operator') throw new UserError('not_found', `Nobody has the login ${login}.`)
+  if (!person || !role || role === 'operator')
+    throw new UserError('not_found', `Nobody has the login ${login}.`)
   return { ...person.account, login: person.login, role }
 }
 

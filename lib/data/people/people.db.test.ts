@@ -31,12 +31,29 @@ describe('inviting', () => {
   it('makes an account with a link that is valid for a week', async () => {
     const login = freshLogin()
     const affiliations = ['Test Lab', 'ＴＥＳＴ  lab']
-    const input = { login: login.toUpperCase(), role: 'rater', languages: ['zh-cn', 'en', 'en'], skills: ['law'], affiliations } as const
-    const invited = await invitePerson(await operator(), { ...input, languages: [...input.languages], skills: [...input.skills] })
+    const input = {
+      login: login.toUpperCase(),
+      role: 'rater',
+      languages: ['zh-cn', 'en', 'en'],
+      skills: ['law'],
+      affiliations,
+    } as const
+    const invited = await invitePerson(await operator(), {
+      ...input,
+      languages: [...input.languages],
+      skills: [...input.skills],
+    })
     expect(invited).toMatchObject({ login, role: 'rater' })
     expect(Date.parse(invited.expiresAt) - Date.now()).toBeGreaterThan(6.9 * 24 * 3600_000)
     const row = await rowOf(invited.id)
-    expect(row).toMatchObject({ login, state: 'invited', languages: ['zh-CN', 'en'], skills: ['law'], ratings: 0, lastRatingAt: null })
+    expect(row).toMatchObject({
+      login,
+      state: 'invited',
+      languages: ['zh-CN', 'en'],
+      skills: ['law'],
+      ratings: 0,
+      lastRatingAt: null,
+    })
     await acceptInvitation(tokenOf(invited.invitation), { password })
     expect((await rowOf(invited.id))?.state).toBe('active')
   })
@@ -45,7 +62,9 @@ describe('inviting', () => {
     const login = freshLogin()
     const admin = await operator()
     const spellings = [login, login.toUpperCase(), login.replace('test', 'ｔｅｓｔ')]
-    const tries = await Promise.allSettled(spellings.map((spelling) => invitePerson(admin, { login: spelling, role: 'rater' })))
+    const tries = await Promise.allSettled(
+      spellings.map((spelling) => invitePerson(admin, { login: spelling, role: 'rater' })),
+    )
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } })
   })
@@ -53,8 +72,12 @@ describe('inviting', () => {
   it('can be renewed, which ends the older link', async () => {
     const invited = await invitePerson(await operator(), { login: freshLogin(), role: 'inspector' })
     const renewed = await renewInvitation(await operator(), invited.login)
-    await expect(acceptInvitation(tokenOf(invited.invitation), { password })).rejects.toMatchObject({ code: 'gone' })
-    expect(await acceptInvitation(tokenOf(renewed.invitation), { password })).toEqual({ login: invited.login })
+    await expect(acceptInvitation(tokenOf(invited.invitation), { password })).rejects.toMatchObject({
+      code: 'gone',
+    })
+    expect(await acceptInvitation(tokenOf(renewed.invitation), { password })).toEqual({
+      login: invited.login,
+    })
   })
 })
 
@@ -110,19 +133,32 @@ describe('a profile', () => {
     const lab = { organization: 'Test Lab', since: '2025-01-01', until: null }
     await updateOwnProfile(actorOf(id), { ...profile, affiliations: [lab] })
     const before = (await ownProfile(actorOf(id))).affiliations
-    await updateOwnProfile(actorOf(id), { ...profile, affiliations: [lab, { ...lab, organization: 'Other Lab' }] })
+    await updateOwnProfile(actorOf(id), {
+      ...profile,
+      affiliations: [lab, { ...lab, organization: 'Other Lab' }],
+    })
     const after = (await ownProfile(actorOf(id))).affiliations
     expect(after[0]).toEqual(before[0])
     expect(after).toHaveLength(2)
     await updateOwnProfile(actorOf(id), { ...profile, affiliations: [] })
-    const actions = await db.auditEntry.findMany({ where: { subjectId: id, action: { startsWith: 'affiliation.' } }, orderBy: { sequence: 'asc' } })
-    expect(actions.map(({ action }) => action.split('.')[1])).toEqual(['declared', 'declared', 'withdrawn', 'withdrawn'])
+    const actions = await db.auditEntry.findMany({
+      where: { subjectId: id, action: { startsWith: 'affiliation.' } },
+      orderBy: { sequence: 'asc' },
+    })
+    expect(actions.map(({ action }) => action.split('.')[1])).toEqual([
+      'declared',
+      'declared',
+      'withdrawn',
+      'withdrawn',
+    ])
   })
 
   it('finds one organization under every spelling', async () => {
     const name = `Lab ${randomUUID()}`
     const spellings = [name, ` ${name.toUpperCase()} `, name.replace(' ', '　')]
-    const ids = await Promise.all(spellings.map((spelling) => db.$transaction((tx) => organizationIdFor(tx, spelling))))
+    const ids = await Promise.all(
+      spellings.map((spelling) => db.$transaction((tx) => organizationIdFor(tx, spelling))),
+    )
     expect(new Set(ids).size).toBe(1)
   })
 })

@@ -20,7 +20,10 @@ export type CellFilter = {
 /** Cells on one page of the list. */
 export const cellsPerPage = 50
 
-type Row = { prompt: string; model: string; criterion: string; found: number } & Pick<AgreedRecord, 'status' | 'value' | 'by'>
+type Row = { prompt: string; model: string; criterion: string; found: number } & Pick<
+  AgreedRecord,
+  'status' | 'value' | 'by'
+>
 
 /**
  * Cells of a study with what was agreed on: those in dispute first, then those that were, then the rest, in the study's
@@ -36,7 +39,8 @@ export async function cellList(_admin: Admin, slug: string, filter: CellFilter):
     return tx.$queryRaw<Row[]>(listSql(study, filter))
   }, oneSnapshot)
   const { models, criteria, prompts } = settings
-  const named = <Each extends { id: string }>(all: readonly Each[], wanted: string) => all.find(({ id }) => id === wanted)
+  const named = <Each extends { id: string }>(all: readonly Each[], wanted: string) =>
+    all.find(({ id }) => id === wanted)
   return {
     study: { slug, name: settings.study.name },
     prompts: prompts.map(({ id }) => id),

@@ -37,11 +37,17 @@ async function provenanceOf(tx: Transaction, study: LoadedStudy, name: CellName)
   }
   const [model, criterion] = [settings.models[place.model], settings.criteria[place.criterion]]
   const output = await outputOf(tx, study.id, name)
-  if (!output || !model || !criterion || place.prompt < 0) throw new UserError('not_found', 'There is no such cell on the board.')
+  if (!output || !model || !criterion || place.prompt < 0)
+    throw new UserError('not_found', 'There is no such cell on the board.')
   const cell = { ...name, outputId: output.id }
   const rows = await ratingsOfCell(tx, study, cell)
-  const decisions = (await decisionsOf(tx, study)).filter((each) => each.outputId === output.id && each.criterion === name.criterion)
-  const judged = judgedCell(study, cell, { rows, decisions }) ?? { ...emptyCell(place), agreement: { status: 'incomplete' } }
+  const decisions = (await decisionsOf(tx, study)).filter(
+    (each) => each.outputId === output.id && each.criterion === name.criterion,
+  )
+  const judged = judgedCell(study, cell, { rows, decisions }) ?? {
+    ...emptyCell(place),
+    agreement: { status: 'incomplete' },
+  }
   const record = recordOfCell(judged, study, new Map(decisions.map((each) => [each.id, each])))
   const history = await historyOf(tx, study, cell)
   const [latest] = history
@@ -65,15 +71,24 @@ async function provenanceOf(tx: Transaction, study: LoadedStudy, name: CellName)
   }
 }
 
-function ratingOf(row: CellRatingRow, record: Omit<AgreedRecord, 'version'>): CellProvenance['ratings'][number] {
+function ratingOf(
+  row: CellRatingRow,
+  record: Omit<AgreedRecord, 'version'>,
+): CellProvenance['ratings'][number] {
   const { ratingId, rater, value, revision, at, extra } = row
   const against = record.notCounting.find((each) => each.ratingId === ratingId)?.reason
   const counts = record.counting.some((each) => each.ratingId === ratingId)
-  const reason = counts ? null : row.reason === 'excluded' ? (row.excludedFor ?? row.reason) : (against ?? row.reason)
+  const reason = counts
+    ? null
+    : row.reason === 'excluded'
+      ? (row.excludedFor ?? row.reason)
+      : (against ?? row.reason)
   return { ratingId, rater, kind: extra ? 'extra' : 'live', value, revision, at, counts, reason }
 }
 
-const htmlTurns = z.array(z.union([z.string(), z.object({ content: z.string() }).transform(({ content }) => content)]))
+const htmlTurns = z.array(
+  z.union([z.string(), z.object({ content: z.string() }).transform(({ content }) => content)]),
+)
 
 async function outputOf(tx: Transaction, studyId: string, { prompt, model }: CellName) {
   const found = await tx.output.findFirst({
@@ -88,7 +103,11 @@ async function outputOf(tx: Transaction, studyId: string, { prompt, model }: Cel
 type Version = CellProvenance['history'][number]
 
 /** Versions of the agreed score under the newest rubric and under what its criterion carries on, newest first. */
-async function historyOf(tx: Transaction, { rubricId }: LoadedStudy, cell: { outputId: string; criterion: string }): Promise<Version[]> {
+async function historyOf(
+  tx: Transaction,
+  { rubricId }: LoadedStudy,
+  cell: { outputId: string; criterion: string },
+): Promise<Version[]> {
   const rows = await tx.$queryRaw<(Omit<Version, 'at'> & { at: Date })[]>`
     SELECT a.version, a.value, a.provenance->>'by' AS by, a.created_at AS at
     FROM criterion newest JOIN criterion c ON coalesce(c.same_as, c.id) = coalesce(newest.same_as, newest.id)

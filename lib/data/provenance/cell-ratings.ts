@@ -23,7 +23,11 @@ export type CellRatingRow = {
 export type NamedCell = { outputId: string; prompt: string; model: string; criterion: string }
 
 /** Everything that was said about one cell, corrected scores and earlier rubrics included, in order of arrival. */
-export async function ratingsOfCell(tx: Transaction, study: LoadedStudy, cell: NamedCell): Promise<CellRatingRow[]> {
+export async function ratingsOfCell(
+  tx: Transaction,
+  study: LoadedStudy,
+  cell: NamedCell,
+): Promise<CellRatingRow[]> {
   const columns = Prisma.sql`judged.id AS "ratingId", e.pseudonym AS rater, judged.revision, judged.score AS value, judged.reason,
     judged.kind = 'extra' AND cardinality(judged.scope_cells) > 0 AS extra, judged.excluded_for AS "excludedFor", judged.submitted_at AS at`
   const where = Prisma.sql`WHERE judged.output_id = ${cell.outputId}::uuid AND judged.criterion = ${cell.criterion}`
@@ -34,7 +38,11 @@ export async function ratingsOfCell(tx: Transaction, study: LoadedStudy, cell: N
 type Said = { rows: readonly CellRatingRow[]; decisions: readonly StoredDecision[] }
 
 /** The cell as the board takes it; null where nothing was said about it. */
-export function judgedCell({ settings }: LoadedStudy, cell: NamedCell, { rows, decisions }: Said): JudgedCell | null {
+export function judgedCell(
+  { settings }: LoadedStudy,
+  cell: NamedCell,
+  { rows, decisions }: Said,
+): JudgedCell | null {
   const collector = cellCollector(settings)
   const { prompt, model, criterion } = cell
   for (const { ratingId: rating_id, rater, value: score, reason } of rows) {

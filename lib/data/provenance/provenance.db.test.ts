@@ -83,7 +83,9 @@ test('versions of an agreed score are its history, and what a correction changes
     include: { scores: true },
   })
   const rows = live.scores.map(({ outputId, criterionId }) => ({ outputId, criterionId, value: 5 }))
-  await db.rating.create({ data: { assignmentId: live.assignmentId, revision: 2, dwellMs: 1, scores: { create: rows } } })
+  await db.rating.create({
+    data: { assignmentId: live.assignmentId, revision: 2, dwellMs: 1, scores: { create: rows } },
+  })
   const corrected = await ofCell('p0')
   expect(corrected.record).toMatchObject({ value: 5, version: 2 })
   expect(corrected.history).toMatchObject([{ version: 1, value: 4, by: 'rule' }])
@@ -98,7 +100,9 @@ test('versions of an agreed score are its history, and what a correction changes
 test('the list has what is in dispute first, what was next, without anchored prompts, page by page', async () => {
   const all = await cellList(admin, study.slug, {})
   expect(all.found).toBe(20)
-  expect(all.rows.slice(0, 3).map(({ prompt, criterion, status, by }) => [prompt, criterion.id, status, by])).toEqual([
+  expect(
+    all.rows.slice(0, 3).map(({ prompt, criterion, status, by }) => [prompt, criterion.id, status, by]),
+  ).toEqual([
     ['p3', 'accuracy', 'needs_arbitration', null],
     ['p1', 'accuracy', 'agreed', 'majority'],
     ['p2', 'accuracy', 'agreed', 'inspector'],

@@ -14,10 +14,20 @@ export type NamedEnrolment = {
 }
 
 /** Who stands behind a pseudonym of a study: the account's id stays in the data layer. */
-export async function enrolmentOf(_inspector: Inspector, slug: string, pseudonym: string): Promise<NamedEnrolment> {
+export async function enrolmentOf(
+  _inspector: Inspector,
+  slug: string,
+  pseudonym: string,
+): Promise<NamedEnrolment> {
   const row = await db.enrolment.findFirst({
     where: { pseudonym, study: { slug } },
-    select: { studyId: true, raterId: true, state: true, pseudonym: true, study: { select: { slug: true, name: true, state: true } } },
+    select: {
+      studyId: true,
+      raterId: true,
+      state: true,
+      pseudonym: true,
+      study: { select: { slug: true, name: true, state: true } },
+    },
   })
   if (!row) throw new UserError('not_found', 'There is no such rater in this study.')
   return row

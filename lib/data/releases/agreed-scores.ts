@@ -10,7 +10,11 @@ const batch = 20_000
 export type Decisions = ReadonlyMap<string, StoredDecision>
 
 /** The record of a cell as the board has it, but for its version. */
-export function recordOfCell(cell: JudgedCell, { settings }: LoadedStudy, decisions: Decisions): Omit<AgreedRecord, 'version'> {
+export function recordOfCell(
+  cell: JudgedCell,
+  { settings }: LoadedStudy,
+  decisions: Decisions,
+): Omit<AgreedRecord, 'version'> {
   const { method } = settings
   const stands = cell.decision && decisions.get(cell.decision.id)
   const decision = stands ? arbiterDecisionOf(stands) : null
@@ -29,7 +33,11 @@ export function recordOfCell(cell: JudgedCell, { settings }: LoadedStudy, decisi
  * Writes a new version of each agreed score that the latest one does not state: another value, or from other ratings. The
  * worker has written nearly all of them by now. A cell with too few scores has none.
  */
-export async function writeAgreedScores(tx: Transaction, study: LoadedStudy, cells: readonly JudgedCell[]): Promise<number> {
+export async function writeAgreedScores(
+  tx: Transaction,
+  study: LoadedStudy,
+  cells: readonly JudgedCell[],
+): Promise<number> {
   const settled = cells.filter(({ agreement }) => agreement.status !== 'incomplete')
   const decisions: Decisions = new Map((await decisionsOf(tx, study)).map((each) => [each.id, each]))
   let written = 0
@@ -51,7 +59,11 @@ function rowOf(cell: JudgedCell, study: LoadedStudy, decisions: Decisions) {
 }
 
 /** What ratings a score comes from is a set: two programs may name them in another order. */
-async function writeBatch(tx: Transaction, study: LoadedStudy, rows: readonly ReturnType<typeof rowOf>[]): Promise<number> {
+async function writeBatch(
+  tx: Transaction,
+  study: LoadedStudy,
+  rows: readonly ReturnType<typeof rowOf>[],
+): Promise<number> {
   return tx.$executeRaw`
     INSERT INTO agreed_score (id, round_id, output_id, criterion_id, version, status, value, rule, provenance)
     SELECT gen_random_uuid(), ${study.roundId}::uuid, o.id, c.id, coalesce(latest.version, 0) + 1,

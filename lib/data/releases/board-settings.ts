@@ -19,7 +19,9 @@ const newest = { orderBy: { version: 'desc' }, take: 1 } as const
 const inOrder = [{ position: 'asc' }, { key: 'asc' }] as const
 
 const studyShape = {
-  promptSet: { select: { prompts: { orderBy: [...inOrder], select: { id: true, key: true, abilities: true } } } },
+  promptSet: {
+    select: { prompts: { orderBy: [...inOrder], select: { id: true, key: true, abilities: true } } },
+  },
   models: { orderBy: [...inOrder], include: { organization: { select: { name: true } } } },
   rubrics: { ...newest, include: { criteria: { orderBy: [...inOrder] } } },
   protocols: newest,
@@ -46,9 +48,11 @@ export async function loadStudy(slug: string, seed: number): Promise<LoadedStudy
   if (!study) throw new UserError('not_found', `There is no study "${slug}".`)
   const [rubric, protocol, round] = [study.rubrics[0], study.protocols[0], study.rounds[0]]
   if (!rubric || !protocol || !round) throw new RangeError(`study ${slug} has no rubric, protocol or round`)
-  if (protocol.method !== 'absolute') throw new UserError('unsupported', 'Boards of paired comparisons are not built yet.')
+  if (protocol.method !== 'absolute')
+    throw new UserError('unsupported', 'Boards of paired comparisons are not built yet.')
   const derived = z.array(z.unknown()).parse(rubric.derived)
-  if (derived.length > 0) throw new UserError('unsupported', 'Boards with derived criteria are not built yet.')
+  if (derived.length > 0)
+    throw new UserError('unsupported', 'Boards with derived criteria are not built yet.')
   // Prompts with anchors are no longer judged, and on no board.
   const anchored = new Set(study.tasks.map(({ promptId }) => promptId))
   const prompts = study.promptSet.prompts.filter(({ id }) => !anchored.has(id))
@@ -63,10 +67,14 @@ export async function loadStudy(slug: string, seed: number): Promise<LoadedStudy
       study: { slug, name: study.name, languages: study.languages },
       method: methodOf(study.source, { protocol, rubricVersion: rubric.version, seed }),
       criteria: rubric.criteria.map(criterionOf),
-      abilities: storedAbilities.parse(study.abilities).map((each) => ({ ...each, reason: each.reason ?? null })),
+      abilities: storedAbilities
+        .parse(study.abilities)
+        .map((each) => ({ ...each, reason: each.reason ?? null })),
       models: study.models.map(modelOf),
       prompts: prompts.map(({ key, abilities }) => ({ id: key, abilities })),
-      outputs: study._count.outputs - (await db.output.count({ where: { studyId: study.id, promptId: { in: [...anchored] } } })),
+      outputs:
+        study._count.outputs -
+        (await db.output.count({ where: { studyId: study.id, promptId: { in: [...anchored] } } })),
     },
   }
 }
@@ -91,14 +99,40 @@ function methodOf(source: MethodCard['source'], { protocol, rubricVersion, seed 
   }
 }
 
-function criterionOf(row: StudyRow['rubrics'][number]['criteria'][number]): BoardSettings['criteria'][number] {
+function criterionOf(
+  row: StudyRow['rubrics'][number]['criteria'][number],
+): BoardSettings['criteria'][number] {
   const { key, minimum, maximum, step, weight, inTotal } = row
   return { id: key, name: localized.parse(row.name), minimum, maximum, step, weight, inTotal }
 }
 
 function modelOf(row: StudyRow['models'][number]): BoardSettings['models'][number] {
-  const { name, kind, type, access, parametersB, architecture, license, precision, url, description, aliases, caveat } = row
+  const {
+    name,
+    kind,
+    type,
+    access,
+    parametersB,
+    architecture,
+    license,
+    precision,
+    url,
+    description,
+    aliases,
+    caveat,
+  } = row
   const organization = row.organization?.name ?? null
-  const known = { type, access, parametersB, architecture, license, precision, url, description, aliases, caveat }
+  const known = {
+    type,
+    access,
+    parametersB,
+    architecture,
+    license,
+    precision,
+    url,
+    description,
+    aliases,
+    caveat,
+  }
   return { id: row.key, name, organization, kind, ...known }
 }

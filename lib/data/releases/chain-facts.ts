@@ -25,7 +25,10 @@ async function checksOf(tx: Transaction, studyId: string): Promise<Checks> {
     GROUP BY k.kind`
   const of = (kind: string) => rows.find((row) => row.kind === kind) ?? { cells: 0, good: 0 }
   const [gold, repeat] = [of('gold'), of('repeat')]
-  return { gold: { cells: gold.cells, inside: gold.good }, repeat: { cells: repeat.cells, near: repeat.good } }
+  return {
+    gold: { cells: gold.cells, inside: gold.good },
+    repeat: { cells: repeat.cells, near: repeat.good },
+  }
 }
 
 /** Of a failed lot every rating but those found right has to have stopped counting. */

@@ -26,7 +26,10 @@ export type StoredDecision = {
 }
 
 /** All decisions of a study in the order in which they were made. */
-export async function decisionsOf(tx: Transaction, { id: studyId, rubricId }: LoadedStudy): Promise<StoredDecision[]> {
+export async function decisionsOf(
+  tx: Transaction,
+  { id: studyId, rubricId }: LoadedStudy,
+): Promise<StoredDecision[]> {
   return tx.$queryRaw<StoredDecision[]>`
     WITH lineage AS (${lineageSql({ studyId, rubricId })})
     SELECT d.id, d.output_id AS "outputId", o.prompt_id AS "promptId", p.key AS prompt, m.key AS model, c.key AS criterion,

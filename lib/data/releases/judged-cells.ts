@@ -6,7 +6,14 @@ import { decisionRow, decisionsOf, type StoredDecision } from './decision-rows'
 import { forEachPage } from './pages'
 import { currentJudgements, perOutput, scoreRowsSql, scoresByOutput } from './score-rows-sql'
 
-type Said = [ratingId: string, rater: string, criterion: string, score: number | null, reason: string | null, sequence: number]
+type Said = [
+  ratingId: string,
+  rater: string,
+  criterion: string,
+  score: number | null,
+  reason: string | null,
+  sequence: number,
+]
 type OutputScores = { prompt: string; model: string; scores: Said[] }
 
 /** Decisions that a board has to do with: those about its prompts. */

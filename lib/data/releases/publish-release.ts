@@ -32,7 +32,11 @@ export type Publication = {
 export type Published = { number: number; sha256: string; gates: FrozenBoard['gates'] }
 
 /** Freezes the board as it stands into a numbered release. The same data, method and seed give the same content. */
-export async function publishRelease(admin: Admin, slug: string, { seed, waivers }: Publication): Promise<Published> {
+export async function publishRelease(
+  admin: Admin,
+  slug: string,
+  { seed, waivers }: Publication,
+): Promise<Published> {
   const study = await loadStudy(slug, seed)
   const publish = async (tx: Transaction) => {
     // One publication at a time; who waited here and finds the study changed starts again.
@@ -40,7 +44,10 @@ export async function publishRelease(admin: Admin, slug: string, { seed, waivers
     await refuseSealed(tx, study)
     const judged = await judgedCells(tx, study)
     const chain = chainGates(await chainFacts(tx, study))
-    const board = computeLeaderboard(study.settings, judged, { chain, waivers: waiversFrom(waivers, await roleOf(tx, admin)) })
+    const board = computeLeaderboard(study.settings, judged, {
+      chain,
+      waivers: waiversFrom(waivers, await roleOf(tx, admin)),
+    })
     refuseClosedGates(board.gates)
     const ratings = await ratingsFileOf(tx, study, judged)
     const frozen = freeze(study, { board, ratings })
@@ -72,7 +79,9 @@ async function ratingsFileOf(tx: Transaction, study: LoadedStudy, judged: Judged
     decisions: onBoard,
     take: (rows) => {
       const comment = (row: StoredRating) => (study.comments === 'all' ? row.comment : null)
-      pages.push(rows.map((row) => ratingsLine({ ...row, comment: comment(row), agreed: agreed(row) })).join(''))
+      pages.push(
+        rows.map((row) => ratingsLine({ ...row, comment: comment(row), agreed: agreed(row) })).join(''),
+      )
       count += rows.length
     },
   })

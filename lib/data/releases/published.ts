@@ -1,6 +1,10 @@
 import { boardCsv } from '@/lib/domain/leaderboard/board-csv'
 import type { Board } from '@/lib/domain/leaderboard/board'
-import { releaseContent, type ReleaseContent, type ReleaseFile } from '@/lib/domain/leaderboard/release-content'
+import {
+  releaseContent,
+  type ReleaseContent,
+  type ReleaseFile,
+} from '@/lib/domain/leaderboard/release-content'
 import { UserError } from '@/lib/domain/user-error'
 import { db } from '@/lib/data/db'
 
@@ -50,7 +54,10 @@ function releaseWhere(slug: string, number: number | null) {
 const missing = () => new UserError('not_found', 'There is no such release.')
 
 /** One release, or the latest one; null where nothing like it was published. */
-export async function publishedRelease(slug: string, number: number | null): Promise<PublishedRelease | null> {
+export async function publishedRelease(
+  slug: string,
+  number: number | null,
+): Promise<PublishedRelease | null> {
   const found = await db.release.findFirst({
     ...releaseWhere(slug, number),
     select: {
@@ -59,7 +66,14 @@ export async function publishedRelease(slug: string, number: number | null): Pro
       sha256: true,
       ratingsRows: true,
       content: true,
-      study: { select: { slug: true, name: true, sample: true, releases: { select: { number: true }, orderBy: { number: 'desc' } } } },
+      study: {
+        select: {
+          slug: true,
+          name: true,
+          sample: true,
+          releases: { select: { number: true }, orderBy: { number: 'desc' } },
+        },
+      },
     },
   })
   if (!found) return null
@@ -106,7 +120,10 @@ export async function publishedReleaseFile(slug: string, number: number): Promis
 }
 
 /** The ratings behind a release, as they were hashed. */
-export async function publishedRatingsFile(slug: string, number: number): Promise<{ csv: string; sha256: string; rows: number }> {
+export async function publishedRatingsFile(
+  slug: string,
+  number: number,
+): Promise<{ csv: string; sha256: string; rows: number }> {
   const found = await db.release.findFirst({
     ...releaseWhere(slug, number),
     select: { ratingsCsv: true, ratingsSha256: true, ratingsRows: true },

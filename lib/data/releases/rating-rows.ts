@@ -7,7 +7,11 @@ import { forEachPage } from './pages'
 import { inOrderOfRating, ratingColumnsSql, scoreRowsSql } from './score-rows-sql'
 
 /** A row as the database gives it: with the ids that an export may need, and the words of an exclusion. */
-export type StoredRating = Omit<RatingRow, 'agreed'> & { output_id: string; prompt_id: string; excluded_for: string | null }
+export type StoredRating = Omit<RatingRow, 'agreed'> & {
+  output_id: string
+  prompt_id: string
+  excluded_for: string | null
+}
 
 /** Rows of a ratings file in the order in which ratings came, then people's decisions about cells. */
 export async function forEachRatingPage(

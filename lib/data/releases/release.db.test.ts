@@ -63,7 +63,9 @@ const records = (csv: string): Record<string, string>[] => parse(csv, { columns:
 
 test('while a study is sealed its board and agreed scores are refused', async () => {
   await expect(computeBoard(admin, study.slug, { seed: 1 })).rejects.toMatchObject({ code: 'sealed' })
-  await expect(publishRelease(admin, study.slug, { seed: 1, waivers })).rejects.toMatchObject({ code: 'sealed' })
+  await expect(publishRelease(admin, study.slug, { seed: 1, waivers })).rejects.toMatchObject({
+    code: 'sealed',
+  })
   await expect(exported(exportAgreed)).rejects.toMatchObject({ code: 'sealed' })
 })
 
@@ -83,7 +85,9 @@ test('a sealed export names outputs and prompts by codes of its own and gives no
 test('an unsealed study is published twice with the same bytes, and both releases verify', async () => {
   await closeStudy(admin, study.slug)
   await unsealStudy(admin, study.slug, 'no arbiter in this test')
-  await expect(publishRelease(admin, study.slug, { seed: 5, waivers: {} })).rejects.toMatchObject({ code: 'blocked' })
+  await expect(publishRelease(admin, study.slug, { seed: 5, waivers: {} })).rejects.toMatchObject({
+    code: 'blocked',
+  })
   const first = await publishRelease(admin, study.slug, { seed: 5, waivers })
   const versions = await db.agreedScore.count({ where: { output: { studyId: study.id } } })
   const second = await publishRelease(admin, study.slug, { seed: 5, waivers })
@@ -108,8 +112,15 @@ test('a score changed in the ratings file is named, and so is a figure changed i
   const { csv } = await publishedRatingsFile(study.slug, 1)
   const lines = csv.split('\n')
   const at = lines.findIndex((line) => /,m2,.*,accuracy,4,true/.test(line))
-  const tampered = lines.map((line, index) => (index === at ? line.replace(',accuracy,4,', ',accuracy,1,') : line)).join('\n')
-  const inRatings = await verifyRelease({ releaseFileName: 'release.json', release, ratingsCsv: tampered, sha256 })
+  const tampered = lines
+    .map((line, index) => (index === at ? line.replace(',accuracy,4,', ',accuracy,1,') : line))
+    .join('\n')
+  const inRatings = await verifyRelease({
+    releaseFileName: 'release.json',
+    release,
+    ratingsCsv: tampered,
+    sha256,
+  })
   expect(inRatings.ok).toBe(false)
   expect(inRatings.firstDifference).toMatchObject({ file: 'ratings.csv', stated: 4, computed: null })
   expect(inRatings.firstDifference?.path).toContain('m2 × accuracy')
@@ -118,7 +129,12 @@ test('a score changed in the ratings file is named, and so is a figure changed i
   const inFile = await verifyRelease({ releaseFileName: 'release.json', release, ratingsCsv: quiet, sha256 })
   expect(inFile.firstDifference).toMatchObject({ file: 'ratings.csv', path: 'sha256' })
   const forged = JSON.parse(JSON.stringify(release).replace(/"score":4[.\d]*/, '"score":4.9'))
-  const inBoard = await verifyRelease({ releaseFileName: 'release.json', release: forged, ratingsCsv: csv, sha256 })
+  const inBoard = await verifyRelease({
+    releaseFileName: 'release.json',
+    release: forged,
+    ratingsCsv: csv,
+    sha256,
+  })
   expect(inBoard.firstDifference).toMatchObject({ file: 'release.json', stated: 4.9 })
 })
 
@@ -126,7 +142,10 @@ test('an independent recomputation from the export equals every score', async ()
   const table = records((await exported(exportRatings)).text)
   const release = await publishedRelease(study.slug, null)
   const prompts = new Map(release?.content.prompts.map((prompt) => [prompt.id, prompt.abilities[0] ?? '']))
-  const cells = groupBy(table.filter((row) => row['counts'] === 'true'), (row) => `${row['prompt']}|${row['model']}|${row['criterion']}`)
+  const cells = groupBy(
+    table.filter((row) => row['counts'] === 'true'),
+    (row) => `${row['prompt']}|${row['model']}|${row['criterion']}`,
+  )
   const means = new Map<string, number[]>()
   for (const [cell, rows] of cells) {
     const [prompt = '', model, criterion] = cell.split('|')
@@ -140,7 +159,9 @@ test('an independent recomputation from the export equals every score', async ()
   const average = (values: number[] = []) => values.reduce((sum, value) => sum + value, 0) / values.length
   for (const row of release?.content.board.rows ?? []) {
     const abilities = ['推理', '知识'].map((path) => {
-      const both = ['accuracy', 'style'].map((criterion) => average(means.get(`${row.model}|${path}|${criterion}`)))
+      const both = ['accuracy', 'style'].map((criterion) =>
+        average(means.get(`${row.model}|${path}|${criterion}`)),
+      )
       expect(row.abilities[path]?.score).toBeCloseTo(average(both), 9)
       return average(both)
     })
@@ -150,8 +171,13 @@ test('an independent recomputation from the export equals every score', async ()
 })
 
 test('an excluded rating stays on record and stops counting, in a new version of the agreed score', async () => {
-  const rating = await db.rating.findFirstOrThrow({ where: { assignment: { studyId: study.id } }, orderBy: { sequence: 'asc' } })
-  await db.countingDecision.create({ data: { ratingId: rating.id, counts: false, reason: '=slip', byId: admin.id } })
+  const rating = await db.rating.findFirstOrThrow({
+    where: { assignment: { studyId: study.id } },
+    orderBy: { sequence: 'asc' },
+  })
+  await db.countingDecision.create({
+    data: { ratingId: rating.id, counts: false, reason: '=slip', byId: admin.id },
+  })
   const { text } = await exported(exportRatings)
   const own = records(text).filter((row) => row['rating_id'] === rating.id)
   expect(own).toHaveLength(6)
@@ -159,7 +185,11 @@ test('an excluded rating stays on record and stops counting, in a new version of
   const board = await computeBoard(admin, study.slug, { seed: 5 })
   expect(board.gates.find((gate) => gate.id === 'coverage')?.passed).toBe(false)
   const json = await exported(exportRatings, 'jsonl')
-  expect(JSON.parse(json.text.split('\n')[0] ?? '')).toMatchObject({ rating_id: rating.id, counts: false, reason: '=slip' })
+  expect(JSON.parse(json.text.split('\n')[0] ?? '')).toMatchObject({
+    rating_id: rating.id,
+    counts: false,
+    reason: '=slip',
+  })
   const agreed = records((await exported(exportAgreed)).text)
   expect(agreed.filter((row) => row['status'] === 'incomplete')).toHaveLength(6)
 })

@@ -31,7 +31,8 @@ export async function requestedRelease(_admin: Admin, slug: string): Promise<num
     SELECT state::text, output FROM pgboss.job WHERE name = 'release' AND data->>'slug' = ${slug}
     ORDER BY created_on DESC LIMIT 1`
   if (!job) throw new UserError('not_found', `No release of "${slug}" was asked for.`)
-  if (job.state === 'failed' || job.state === 'cancelled') throw new Error(`publishing ${slug} ended as ${job.state}`)
+  if (job.state === 'failed' || job.state === 'cancelled')
+    throw new Error(`publishing ${slug} ended as ${job.state}`)
   if (job.state !== 'completed' || !job.output) return null
   if ('number' in job.output) return job.output.number
   const { code, message, problems } = job.output.refused

@@ -40,7 +40,11 @@ export function lineageSql({ studyId, rubricId }: ScoreRowsScope): Prisma.Sql {
 }
 
 /** Whether an assignment with these `scope_cells` asks for a cell, under whatever version of its criterion. */
-export function asksForSql({ scopeCells, output, root }: Record<'scopeCells' | 'output' | 'root', Prisma.Sql>): Prisma.Sql {
+export function asksForSql({
+  scopeCells,
+  output,
+  root,
+}: Record<'scopeCells' | 'output' | 'root', Prisma.Sql>): Prisma.Sql {
   return Prisma.sql`CASE WHEN cardinality(${scopeCells}) = 0 THEN true ELSE EXISTS (
     SELECT FROM lineage named WHERE named.root = ${root} AND ${output}::text || '/' || named.id = ANY (${scopeCells})) END`
 }
@@ -55,10 +59,19 @@ export function asksForSql({ scopeCells, output, root }: Record<'scopeCells' | '
  * An output that a rater could not judge has a row per criterion without a score. Scores that arbitration asked for count
  * and say so. Checks, calibration and inspections say nothing about outputs and are not here.
  */
-export function scoreRowsSql(scope: ScoreRowsScope, part: { columns: Prisma.Sql; where: Prisma.Sql; end: Prisma.Sql }): Prisma.Sql {
+export function scoreRowsSql(
+  scope: ScoreRowsScope,
+  part: { columns: Prisma.Sql; where: Prisma.Sql; end: Prisma.Sql },
+): Prisma.Sql {
   const { studyId, outputId } = scope
-  const ofOutput = outputId ? Prisma.sql`AND a.task_id IN (SELECT task_id FROM task_output WHERE output_id = ${outputId}::uuid)` : Prisma.empty
-  const asked = asksForSql({ scopeCells: Prisma.sql`cell.scope_cells`, output: Prisma.sql`cell.output_id`, root: Prisma.sql`cell.root` })
+  const ofOutput = outputId
+    ? Prisma.sql`AND a.task_id IN (SELECT task_id FROM task_output WHERE output_id = ${outputId}::uuid)`
+    : Prisma.empty
+  const asked = asksForSql({
+    scopeCells: Prisma.sql`cell.scope_cells`,
+    output: Prisma.sql`cell.output_id`,
+    root: Prisma.sql`cell.root`,
+  })
   return Prisma.sql`
   WITH lineage AS (${lineageSql(scope)}
   ), rated AS (

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openedStudy } from '@/e2e/support/study-factory'
-import { settleTasks } from '@/lib/data/cells/settle-task'
+import { settleTasks } from '@/lib/data/cells/settling/settle-task'
 import { db } from '@/lib/data/db'
 import { claimTasks } from '@/lib/data/desk/assignments'
 import { submitRating } from '@/lib/data/desk/ratings'
@@ -33,8 +33,17 @@ function draftOf(version: number, reworded: string[], ratingsHold = false) {
 
 async function send(study: Study, rater: Rater, { task, value = 3 }: { task: BlindTask; value?: number }) {
   const scores = task.outputs.map(({ label }) => [label, { accuracy: value, style: value }])
-  const body = { comments: {}, cannotJudge: {}, dwellMs: 4200, scores: Object.fromEntries(scores) as Record<string, Record<string, number>> }
-  await submitRating(rater, study.slug, { ...body, assignmentId: task.assignmentId, idempotencyKey: crypto.randomUUID() })
+  const body = {
+    comments: {},
+    cannotJudge: {},
+    dwellMs: 4200,
+    scores: Object.fromEntries(scores) as Record<string, Record<string, number>>,
+  }
+  await submitRating(rater, study.slug, {
+    ...body,
+    assignmentId: task.assignmentId,
+    idempotencyKey: crypto.randomUUID(),
+  })
 }
 
 async function rate(study: Study, rater: Rater, { most = Infinity, value = 3 } = {}): Promise<number> {
@@ -61,8 +70,18 @@ const said = (study: Study) =>
 
 async function settle(study: Study) {
   const tasks = await db.task.findMany({ where: { studyId: study.id }, select: { id: true } })
-  await db.$transaction((tx) => settleTasks(tx, study.id, tasks.map(({ id }) => id)))
-  return db.agreedScore.findMany({ where: { output: { studyId: study.id } }, include: { criterion: { include: { rubric: true } } }, orderBy: { createdAt: 'asc' } })
+  await db.$transaction((tx) =>
+    settleTasks(
+      tx,
+      study.id,
+      tasks.map(({ id }) => id),
+    ),
+  )
+  return db.agreedScore.findMany({
+    where: { output: { studyId: study.id } },
+    include: { criterion: { include: { rubric: true } } },
+    orderBy: { createdAt: 'asc' },
+  })
 }
 
 test('only affected cells are rated anew; what was agreed on the others stands, and every old rating is as it was', async () => {
@@ -74,13 +93,24 @@ test('only affected cells are rated anew; what was agreed on the others stands, 
   expect(await repairRubric(admin, study.slug, draftOf(1, ['accuracy']))).toEqual({
     ...{ version: 2, anew: ['accuracy'], wording: [], opened: 6, anchors: 0, recalibrated: 0 },
   })
-  const openings = await db.opening.findMany({ where: { task: { studyId: study.id } }, include: { task: { include: { outputs: true } } } })
-  const { criteria } = await db.rubric.findFirstOrThrow({ where: { studyId: study.id, version: 2 }, include: { criteria: true } })
+  const openings = await db.opening.findMany({
+    where: { task: { studyId: study.id } },
+    include: { task: { include: { outputs: true } } },
+  })
+  const { criteria } = await db.rubric.findFirstOrThrow({
+    where: { studyId: study.id, version: 2 },
+    include: { criteria: true },
+  })
   const [accuracy, style] = ['accuracy', 'style'].map((key) => criteria.find((each) => each.key === key))
-  expect([accuracy?.sameAs, style?.sameAs]).toEqual([null, before[0]?.scores && agreed.find(({ criterion }) => criterion.key === 'style')?.criterionId])
+  expect([accuracy?.sameAs, style?.sameAs]).toEqual([
+    null,
+    before[0]?.scores && agreed.find(({ criterion }) => criterion.key === 'style')?.criterionId,
+  ])
   for (const { scopeCells, task, kind } of openings) {
     expect(kind).toBe('live')
-    expect(scopeCells.toSorted()).toEqual(task.outputs.map(({ outputId }) => `${outputId}/${accuracy?.id}`).toSorted())
+    expect(scopeCells.toSorted()).toEqual(
+      task.outputs.map(({ outputId }) => `${outputId}/${accuracy?.id}`).toSorted(),
+    )
   }
   expect(await studyStatus(admin, study.slug)).toMatchObject({ tasks: 3, complete: 0 })
   // Those who rated before may rate again, once.
@@ -90,8 +120,12 @@ test('only affected cells are rated anew; what was agreed on the others stands, 
   const after = await settle(study)
   expect(after.slice(0, agreed.length)).toEqual(agreed)
   const now = after.filter(({ criterion }) => criterion.rubric.version === 2)
-  expect(now.filter(({ criterion }) => criterion.key === 'style').map(({ value }) => value)).toEqual(Array(6).fill(3))
-  expect(now.filter(({ criterion }) => criterion.key === 'accuracy').map(({ value }) => value)).toEqual(Array(6).fill(5))
+  expect(now.filter(({ criterion }) => criterion.key === 'style').map(({ value }) => value)).toEqual(
+    Array(6).fill(3),
+  )
+  expect(now.filter(({ criterion }) => criterion.key === 'accuracy').map(({ value }) => value)).toEqual(
+    Array(6).fill(5),
+  )
 })
 
 test('a task half rated is asked for what is missing, under the new version, and nobody rates the whole of it twice', async () => {
@@ -119,7 +153,11 @@ test('a lease in flight is sent under the old version, counts for what has not c
   await send(study, one, { task, value: 2 })
   expect((await claimTasks(one, study.slug, 1)).task?.rubric.version).toBe(2)
   await rate(study, one, { value: 4 })
-  const scores = (await settle(study)).map(({ criterion, value }) => [criterion.key, criterion.rubric.version, value])
+  const scores = (await settle(study)).map(({ criterion, value }) => [
+    criterion.key,
+    criterion.rubric.version,
+    value,
+  ])
   expect(scores.toSorted()).toEqual([
     ['accuracy', 2, 4],
     ['style', 2, 2],
@@ -130,9 +168,14 @@ test('other words for the same question reopen nothing, and anchors hold', async
   const study = await openedStudy({ prompts: 1, models: 1, k: 2 }, 1)
   const [one] = study.raters
   if (one) await rate(study, one)
-  const { task, rubricId } = await db.assignment.findFirstOrThrow({ where: { studyId: study.id }, include: { task: { include: { outputs: true } } } })
+  const { task, rubricId } = await db.assignment.findFirstOrThrow({
+    where: { studyId: study.id },
+    include: { task: { include: { outputs: true } } },
+  })
   const { taskId = '', outputId = '' } = task.outputs[0] ?? {}
-  await db.anchor.create({ data: { studyId: study.id, taskId, outputId, rubricId, cells: [], byId: admin.id } })
+  await db.anchor.create({
+    data: { studyId: study.id, taskId, outputId, rubricId, cells: [], byId: admin.id },
+  })
   const done = await repairRubric(admin, study.slug, draftOf(1, ['style'], true))
   expect(done).toEqual({ version: 2, anew: [], wording: ['style'], opened: 0, anchors: 1, recalibrated: 0 })
   expect(await db.opening.count({ where: { task: { studyId: study.id } } })).toBe(1)
@@ -148,11 +191,16 @@ test('a criterion repaired twice is asked for under the last version alone, and 
   await repairRubric(admin, study.slug, second)
   const live = await db.opening.findMany({ where: { task: { studyId: study.id } } })
   const roots = await db.criterion.findMany({ where: { rubric: { studyId: study.id, version: 3 } } })
-  expect(live.flatMap(({ scopeCells }) => scopeCells.map((cell) => cell.split('/')[1])).every((id) => roots.some((each) => each.id === id))).toBe(true)
+  expect(
+    live
+      .flatMap(({ scopeCells }) => scopeCells.map((cell) => cell.split('/')[1]))
+      .every((id) => roots.some((each) => each.id === id)),
+  ).toBe(true)
   for (const rater of study.raters) await rate(study, rater)
   await letGo(study)
   const version3 = (await settle(study)).filter(({ criterion }) => criterion.rubric.version === 3)
-  for (const { provenance } of version3) expect(provenance).toMatchObject({ status: 'agreed', counting: { length: 2 } })
+  for (const { provenance } of version3)
+    expect(provenance).toMatchObject({ status: 'agreed', counting: { length: 2 } })
   expect(version3).toHaveLength(4)
 })
 
@@ -169,8 +217,12 @@ test('raters who claim while the rubric changes leave every cell with its k rati
 test('an old version, nothing changed, a draft and a closed study are refused, and nothing is written', async () => {
   const study = await openedStudy({ prompts: 1 }, 0)
   await expect(repairRubric(admin, study.slug, draftOf(1, []))).rejects.toMatchObject({ code: 'invalid' })
-  await expect(repairRubric(admin, study.slug, draftOf(2, ['style']))).rejects.toMatchObject({ code: 'conflict' })
+  await expect(repairRubric(admin, study.slug, draftOf(2, ['style']))).rejects.toMatchObject({
+    code: 'conflict',
+  })
   await closeStudy(admin, study.slug)
-  await expect(repairRubric(admin, study.slug, draftOf(1, ['style']))).rejects.toMatchObject({ code: 'closed' })
+  await expect(repairRubric(admin, study.slug, draftOf(1, ['style']))).rejects.toMatchObject({
+    code: 'closed',
+  })
   expect(await db.rubric.count({ where: { studyId: study.id } })).toBe(1)
 })

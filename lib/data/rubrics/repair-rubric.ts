@@ -67,21 +67,34 @@ async function ratingsPerTask(tx: Transaction, studyId: string): Promise<number>
   return (await tx.protocol.findFirstOrThrow({ ...newest, select: { ratingsPerTask: true } })).ratingsPerTask
 }
 
-async function repaired(tx: Transaction, admin: Admin, { slug, draft }: { slug: string; draft: RepairDraft }) {
+async function repaired(
+  tx: Transaction,
+  admin: Admin,
+  { slug, draft }: { slug: string; draft: RepairDraft },
+) {
   const study = await lockedStudy(tx, slug)
   const round = roundUnderWay(study)
-  const kept = await tx.rubric.findFirstOrThrow({ where: { studyId: study.id }, orderBy: { version: 'desc' }, include: { criteria: { orderBy: { position: 'asc' } } } })
+  const kept = await tx.rubric.findFirstOrThrow({
+    where: { studyId: study.id },
+    orderBy: { version: 'desc' },
+    include: { criteria: { orderBy: { position: 'asc' } } },
+  })
   if (kept.version !== draft.version) {
     throw new UserError('conflict', `The rubric is at version ${kept.version} by now; look at it again.`)
   }
   const next = await writeVersion(tx, kept, repairedCriteria((await rubricOf(kept.id)).criteria, draft))
-  await tx.study.update({ where: { id: study.id }, data: { currentRubricId: next.rubricId }, select: { id: true } })
+  await tx.study.update({
+    where: { id: study.id },
+    data: { currentRubricId: next.rubricId },
+    select: { id: true },
+  })
   await dropOldCells(tx, round, next)
   const { opened } = await fitSeats(tx, round, await ratingsPerTask(tx, study.id))
   await moveWaitingCells(tx, round.roundId, next)
   // Agreed scores stand under the criteria of the new version as well, once they are settled.
   await markDue(tx, { studyId: study.id, taskIds: await ratedTasks(tx, study.id) })
-  const keysOf = (kind: 'anew' | 'wording') => next.criteria.filter(({ repair }) => repair === kind).map(({ key }) => key)
+  const keysOf = (kind: 'anew' | 'wording') =>
+    next.criteria.filter(({ repair }) => repair === kind).map(({ key }) => key)
   const anew = keysOf('anew')
   const anchors = anew.length > 0 ? 0 : await carryAnchors(tx, { from: kept.id, to: next.rubricId })
   const done = { version: next.version, anew, wording: keysOf('wording'), opened, anchors }

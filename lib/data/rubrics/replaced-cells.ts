@@ -3,7 +3,11 @@ import type { Round } from '@/lib/data/rules/seats-sql'
 import type { NewVersion } from './new-version'
 
 /** Free openings no longer ask for cells of criteria that have been replaced; one that asks for nothing else goes. */
-export async function dropOldCells(tx: Transaction, { studyId, roundId }: Round, { criteria }: NewVersion): Promise<void> {
+export async function dropOldCells(
+  tx: Transaction,
+  { studyId, roundId }: Round,
+  { criteria }: NewVersion,
+): Promise<void> {
   const before = criteria.filter(({ repair }) => repair === 'anew').map((each) => each.before)
   await tx.$executeRaw`
     WITH root AS (
@@ -25,7 +29,11 @@ export async function dropOldCells(tx: Transaction, { studyId, roundId }: Round,
 }
 
 /** Disputes about carried-on criteria wait on under the new version; those about replaced ones are over. */
-export async function moveWaitingCells(tx: Transaction, roundId: string, { criteria }: NewVersion): Promise<void> {
+export async function moveWaitingCells(
+  tx: Transaction,
+  roundId: string,
+  { criteria }: NewVersion,
+): Promise<void> {
   const kept = criteria.filter(({ repair }) => repair !== 'anew')
   const gone = criteria.filter(({ repair }) => repair === 'anew').map(({ before }) => before)
   await tx.$executeRaw`DELETE FROM waiting_cell WHERE round_id = ${roundId}::uuid AND criterion_id = ANY (${gone}::uuid[])`

@@ -19,7 +19,11 @@ import { momentRows, troubleRows, type TroubleRow } from './trouble-sql'
  * causes. It may be shown while the study is sealed: nothing of it differs by model.
  */
 export function rubricTrouble(_admin: Admin, slug: string): Promise<RubricTrouble> {
-  return db.$transaction((tx) => troubleOf(tx, slug), { isolationLevel: 'RepeatableRead', timeout: 120_000, maxWait: 20_000 })
+  return db.$transaction((tx) => troubleOf(tx, slug), {
+    isolationLevel: 'RepeatableRead',
+    timeout: 120_000,
+    maxWait: 20_000,
+  })
 }
 
 async function troubleOf(tx: Transaction, slug: string): Promise<RubricTrouble> {
@@ -30,7 +34,10 @@ async function troubleOf(tx: Transaction, slug: string): Promise<RubricTrouble> 
   const disputed = [...summed(rows, ({ promptId }) => promptId)].filter(([, counts]) => counts.disputed > 0)
   const byCriterion = summed(rows, ({ criterion }) => criterion)
   const newest = { where: { studyId: id }, orderBy: { version: 'desc' } } as const
-  const { ratingsPerTask } = await tx.protocol.findFirstOrThrow({ ...newest, select: { ratingsPerTask: true } })
+  const { ratingsPerTask } = await tx.protocol.findFirstOrThrow({
+    ...newest,
+    select: { ratingsPerTask: true },
+  })
   const since = await versionsSince(tx, rubricId)
   return {
     study: { slug, name, state },
@@ -63,7 +70,10 @@ function summed(rows: readonly TroubleRow[], keyOf: (row: TroubleRow) => string)
 }
 
 async function withTexts(tx: Transaction, disputes: ReadonlyMap<string, Disputes>): Promise<PromptTrouble[]> {
-  const worst = byTrouble([...disputes].map(([promptId, counts]) => ({ promptId, ...counts }))).slice(0, listedPrompts)
+  const worst = byTrouble([...disputes].map(([promptId, counts]) => ({ promptId, ...counts }))).slice(
+    0,
+    listedPrompts,
+  )
   const prompts = await tx.prompt.findMany({
     where: { id: { in: worst.map(({ promptId }) => promptId) } },
     select: { id: true, turns: true, abilities: true },

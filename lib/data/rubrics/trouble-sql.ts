@@ -65,7 +65,10 @@ export type MomentsRow = {
 }
 
 /** Ratings that arbitration asked for are left out: they are given only where others disagreed. */
-export function momentRows(tx: Transaction, scope: { studyId: string; rubricId: string }): Promise<MomentsRow[]> {
+export function momentRows(
+  tx: Transaction,
+  scope: { studyId: string; rubricId: string },
+): Promise<MomentsRow[]> {
   const values = scoreRowsSql(scope, {
     columns: Prisma.sql`judged.prompt_id, judged.output_id, judged.criterion, count(*)::float8 AS n,
       sum(judged.score) AS total, sum(judged.score * judged.score) AS squares`,

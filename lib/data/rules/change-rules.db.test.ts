@@ -51,14 +51,26 @@ test('a change is a new version; the older one stays, and the same change again 
   const change = { checks: { repeat: 0.1 }, spot_check: { max_error: 0.05 }, monitors: { patience: 30 } }
   const outlook = await rulesOutlook(admin, study.slug, change)
   expect(outlook).toMatchObject({ version: 2, opened: 0, withdrawn: 0 })
-  expect(outlook.changed.map(({ field }) => field)).toEqual(['checks.repeat', 'spot_check', 'monitors.patience'])
+  expect(outlook.changed.map(({ field }) => field)).toEqual([
+    'checks.repeat',
+    'spot_check',
+    'monitors.patience',
+  ])
   expect(await db.protocol.count({ where: { studyId: study.id } })).toBe(1)
   expect(await changeRules(admin, study.slug, change)).toEqual(outlook)
   expect((await changeRules(admin, study.slug, change)).changed).toEqual([])
-  const [first, second, ...more] = await db.protocol.findMany({ where: { studyId: study.id }, orderBy: { version: 'asc' } })
+  const [first, second, ...more] = await db.protocol.findMany({
+    where: { studyId: study.id },
+    orderBy: { version: 'asc' },
+  })
   expect(more).toEqual([])
   expect(first?.checks).toEqual({})
-  expect(second).toMatchObject({ version: 2, checks: { gold: 0, repeat: 0.1, degraded: 0 }, ratingsPerTask: 2, sheetSize: 8 })
+  expect(second).toMatchObject({
+    version: 2,
+    checks: { gold: 0, repeat: 0.1, degraded: 0 },
+    ratingsPerTask: 2,
+    sheetSize: 8,
+  })
   expect((await db.study.findUniqueOrThrow({ where: { id: study.id } })).currentProtocolId).toBe(second?.id)
   expect(await db.auditEntry.count({ where: { studyId: study.id, action: 'study.rules_changed' } })).toBe(1)
 })
@@ -66,14 +78,18 @@ test('a change is a new version; the older one stays, and the same change again 
 test('what came from an older version, wrong values and a closed study are refused, and nothing is written', async () => {
   const study = await openedStudy({ prompts: 1 }, 0)
   await changeRules(admin, study.slug, { ratings_per_task: 4, expectedVersion: 1 })
-  await expect(changeRules(admin, study.slug, { ratings_per_task: 5, expectedVersion: 1 })).rejects.toMatchObject({ code: 'conflict' })
+  await expect(
+    changeRules(admin, study.slug, { ratings_per_task: 5, expectedVersion: 1 }),
+  ).rejects.toMatchObject({ code: 'conflict' })
   await expect(changeRules(admin, study.slug, { checks: { gold: -1 } })).rejects.toMatchObject({
     code: 'invalid',
     more: { fields: { 'checks.gold': '-1 came, expected at least 0' } },
   })
   await expect(changeRules(admin, 'no-such-study', {})).rejects.toMatchObject({ code: 'not_found' })
   await closeStudy(admin, study.slug)
-  await expect(changeRules(admin, study.slug, { agreement: { extra_ratings: 5 } })).rejects.toMatchObject({ code: 'closed' })
+  await expect(changeRules(admin, study.slug, { agreement: { extra_ratings: 5 } })).rejects.toMatchObject({
+    code: 'closed',
+  })
   expect(await db.protocol.count({ where: { studyId: study.id } })).toBe(2)
 })
 
@@ -86,8 +102,16 @@ test('k raised with everything done opens one more seat a task, and the study is
   expect(await studyStatus(admin, study.slug)).toMatchObject({ complete: 5, tasks: 5 })
   expect(await rate(study, three)).toBe(0)
   await db.chainDue.deleteMany({ where: { studyId: study.id } })
-  expect(await rulesOutlook(admin, study.slug, { ratings_per_task: 3 })).toMatchObject({ opened: 5, withdrawn: 0, settledAnew: 5 })
-  expect(await changeRules(admin, study.slug, { ratings_per_task: 3 })).toMatchObject({ opened: 5, withdrawn: 0, settledAnew: 5 })
+  expect(await rulesOutlook(admin, study.slug, { ratings_per_task: 3 })).toMatchObject({
+    opened: 5,
+    withdrawn: 0,
+    settledAnew: 5,
+  })
+  expect(await changeRules(admin, study.slug, { ratings_per_task: 3 })).toMatchObject({
+    opened: 5,
+    withdrawn: 0,
+    settledAnew: 5,
+  })
   expect(await db.chainDue.count({ where: { studyId: study.id, ratingId: null } })).toBe(5)
   expect(await studyStatus(admin, study.slug)).toMatchObject({ complete: 0, k: 3 })
   expect(await rate(study, three)).toBe(5)
@@ -102,13 +126,19 @@ test('k lowered withdraws what is free and not needed; what is held is still tak
   const { task } = await claimTasks(two, study.slug, 1)
   const held = await claimTasks(one, study.slug, 1)
   if (!task || !held.task) throw new RangeError('work for both')
-  const before = await db.rating.findMany({ where: { assignment: { studyId: study.id } }, include: { scores: { orderBy: { value: 'asc' } } } })
+  const before = await db.rating.findMany({
+    where: { assignment: { studyId: study.id } },
+    include: { scores: { orderBy: { value: 'asc' } } },
+  })
   await changeRules(admin, study.slug, { ratings_per_task: 1 })
   const seats = await liveSeats(study)
   expect(seats.every(({ free, held: taken, rated }) => free === Math.max(0, 1 - taken - rated))).toBe(true)
   await submitRating(two, study.slug, rating(task))
   await submitRating(one, study.slug, rating(held.task))
-  const after = await db.rating.findMany({ where: { assignment: { studyId: study.id } }, include: { scores: { orderBy: { value: 'asc' } } } })
+  const after = await db.rating.findMany({
+    where: { assignment: { studyId: study.id } },
+    include: { scores: { orderBy: { value: 'asc' } } },
+  })
   expect(after).toEqual(expect.arrayContaining(before))
   expect(after).toHaveLength(3)
   const glance = await studyGlance(admin, study.slug, new Date())
@@ -135,8 +165,12 @@ test('changes at once become one version after the other, while raters go on cla
   const versions = (await Promise.all(changes)).map(({ version }) => version)
   expect(Math.max(...versions)).toBe(new Set(versions).size + 1 - (versions.includes(1) ? 1 : 0))
   await Promise.all(work)
-  const { ratingsPerTask } = await db.protocol.findFirstOrThrow({ where: { studyId: study.id }, orderBy: { version: 'desc' } })
-  for (const { free, held, rated } of await liveSeats(study)) expect(free).toBe(Math.max(0, ratingsPerTask - held - rated))
+  const { ratingsPerTask } = await db.protocol.findFirstOrThrow({
+    where: { studyId: study.id },
+    orderBy: { version: 'desc' },
+  })
+  for (const { free, held, rated } of await liveSeats(study))
+    expect(free).toBe(Math.max(0, ratingsPerTask - held - rated))
 })
 
 test('a rating that was stopped is nobody’s seat: its replacement is', async () => {

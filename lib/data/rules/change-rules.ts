@@ -39,7 +39,11 @@ export function changeRules(admin: Admin, slug: string, changes: Asked): Promise
   return retryRaces(() => db.$transaction((tx) => changed(tx, admin, { slug, changes }), longEnough))
 }
 
-async function changed(tx: Transaction, admin: Admin, { slug, changes }: { slug: string; changes: Asked }): Promise<RulesChange> {
+async function changed(
+  tx: Transaction,
+  admin: Admin,
+  { slug, changes }: { slug: string; changes: Asked },
+): Promise<RulesChange> {
   const study = await lockedStudy(tx, slug)
   refuseClosed(study)
   const { expectedVersion, ...wanted } = changes
@@ -49,11 +53,20 @@ async function changed(tx: Transaction, admin: Admin, { slug, changes }: { slug:
   if (differences.length === 0) {
     return { version: row.version, changed: [], opened: 0, withdrawn: 0, settledAnew: 0, warnings }
   }
-  const next = await tx.protocol.create({ data: nextProtocol(row, settings), select: { id: true, version: true } })
+  const next = await tx.protocol.create({
+    data: nextProtocol(row, settings),
+    select: { id: true, version: true },
+  })
   const seats = await runBy(tx, study, { protocolId: next.id, k: settings.ratings_per_task })
   const settledAnew = touchesCells(differences) ? await settleAnew(tx, study.id) : 0
   const done = { version: next.version, changed: differences, ...seats, settledAnew }
-  await recordAudit(tx, { actorId: admin.id, action: 'study.rules_changed', studyId: study.id, subjectId: next.id, detail: done })
+  await recordAudit(tx, {
+    actorId: admin.id,
+    action: 'study.rules_changed',
+    studyId: study.id,
+    subjectId: next.id,
+    detail: done,
+  })
   return { ...done, warnings }
 }
 
@@ -63,7 +76,11 @@ export async function rulesOutlook(_admin: Admin, slug: string, changes: Asked):
     const study = await lockedStudy(tx, slug)
     refuseClosed(study)
     const { expectedVersion, ...wanted } = changes
-    const { row, settings, changed: differences } = await plannedChange(tx, study, {
+    const {
+      row,
+      settings,
+      changed: differences,
+    } = await plannedChange(tx, study, {
       changes: wanted,
       expected: expectedVersion ?? null,
     })
@@ -83,10 +100,18 @@ const noSeats: SeatChange = { opened: 0, withdrawn: 0 }
 const roundOf = ({ id, roundId }: LockedStudy) => (roundId === null ? null : { studyId: id, roundId })
 
 /** A draft takes the newest version when it opens; a study under way takes it now, with all its tasks. */
-async function runBy(tx: Transaction, study: LockedStudy, { protocolId, k }: { protocolId: string; k: number }): Promise<SeatChange> {
+async function runBy(
+  tx: Transaction,
+  study: LockedStudy,
+  { protocolId, k }: { protocolId: string; k: number },
+): Promise<SeatChange> {
   const round = roundOf(study)
   if (!round) return noSeats
-  await tx.study.update({ where: { id: study.id }, data: { currentProtocolId: protocolId }, select: { id: true } })
+  await tx.study.update({
+    where: { id: study.id },
+    data: { currentProtocolId: protocolId },
+    select: { id: true },
+  })
   await tx.task.updateMany({ where: { roundId: round.roundId }, data: { protocolId } })
   return fitSeats(tx, round, k)
 }

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { settingDifferences, type SettingDifference } from '@/lib/domain/quality/rule-changes/setting-differences'
-import { settingsOf, withChanges, type RuleChanges, type RuleSettings } from '@/lib/domain/quality/rule-changes/rule-settings'
+import {
+  settingDifferences,
+  type SettingDifference,
+} from '@/lib/domain/quality/rule-changes/setting-differences'
+import {
+  settingsOf,
+  withChanges,
+  type RuleChanges,
+  type RuleSettings,
+} from '@/lib/domain/quality/rule-changes/rule-settings'
 import { UserError } from '@/lib/domain/user-error'
 import type { Db, Transaction } from '@/lib/data/db'
 import type { StudyState } from '@/lib/data/generated/enums'
@@ -29,7 +37,10 @@ export async function plannedChange(
   study: { id: string },
   { changes, expected }: { changes: RuleChanges; expected: number | null },
 ): Promise<PlannedChange> {
-  const row = await at.protocol.findFirstOrThrow({ where: { studyId: study.id }, orderBy: { version: 'desc' } })
+  const row = await at.protocol.findFirstOrThrow({
+    where: { studyId: study.id },
+    orderBy: { version: 'desc' },
+  })
   if (expected !== null && expected !== row.version) {
     throw new UserError('conflict', `The rules are at version ${row.version} by now; look at them again.`)
   }

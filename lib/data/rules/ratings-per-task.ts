@@ -30,7 +30,11 @@ async function openMissing(tx: Transaction, round: Round, k: number): Promise<nu
   return whole + (await openParts(tx, round, { k, whole: false }))
 }
 
-function openParts(tx: Transaction, round: Round, { k, whole }: { k: number; whole: boolean }): Promise<number> {
+function openParts(
+  tx: Transaction,
+  round: Round,
+  { k, whole }: { k: number; whole: boolean },
+): Promise<number> {
   return tx.$executeRaw`
     WITH ${seatsSql(round)}, missing AS (
       SELECT task_id, cells, n, row_number() OVER (PARTITION BY task_id ORDER BY cells, n) AS place

@@ -2,7 +2,7 @@ import type { Admin } from '@/lib/domain/people/actor'
 import { settingsOf } from '@/lib/domain/quality/rule-changes/rule-settings'
 import { rulesOf } from '@/lib/domain/quality/quality-rules'
 import type { RulesPage } from '@/lib/domain/quality/views/rules-view'
-import { supplyOf } from '@/lib/data/calibration/supply'
+import { supplyOf } from '@/lib/data/calibration/anchors/supply'
 import { db } from '@/lib/data/db'
 import { rubricOf } from '@/lib/data/desk/rubrics'
 import { panelTally } from '@/lib/data/lots/panel-tally'
@@ -29,7 +29,11 @@ export async function rulesPage(_admin: Admin, slug: string): Promise<RulesPage>
     settings,
     supply,
     warnings,
-    scales: criteria.map(({ id: criterion, name: called, scale }) => ({ id: criterion, name: called, scale })),
+    scales: criteria.map(({ id: criterion, name: called, scale }) => ({
+      id: criterion,
+      name: called,
+      scale,
+    })),
     unitsPerRating: units,
     panel,
   }

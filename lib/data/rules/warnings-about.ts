@@ -34,7 +34,10 @@ export async function warningsAbout(
 }
 
 /** What the panel's own differences so far would do to the lots of these rules; null where none are formed. */
-async function outlookOf({ spot_check: terms }: RuleSettings, { tasks, outputs, roundId }: Supply): Promise<HonestOutlook | null> {
+async function outlookOf(
+  { spot_check: terms }: RuleSettings,
+  { tasks, outputs, roundId }: Supply,
+): Promise<HonestOutlook | null> {
   if (!terms) return null
   const lotSize = Math.max(1, Math.round((terms.lot_ratings * outputs) / tasks))
   const plan = lotPlan({ terms, level: 'normal', lotSize })

@@ -29,13 +29,17 @@ beforeAll(async () => {
 
 function judged(task: BlindTask, who: number) {
   const promptOf = (turns: readonly unknown[]) => Number(/Answer (\d+)/.exec(String(turns[0]))?.[1] ?? 0)
-  const handedBack = task.outputs.filter(({ turns }, index) => index === 0 && promptOf(turns) >= 6 && who <= promptOf(turns) - 6)
+  const handedBack = task.outputs.filter(
+    ({ turns }, index) => index === 0 && promptOf(turns) >= 6 && who <= promptOf(turns) - 6,
+  )
   const scored = task.outputs.filter((output) => !handedBack.includes(output))
   const value = (turns: readonly unknown[]) => (who === 2 && promptOf(turns) % 2 === 0 ? 5 : 2)
   return {
     assignmentId: task.assignmentId,
     idempotencyKey: crypto.randomUUID(),
-    scores: Object.fromEntries(scored.map(({ label, turns }) => [label, { accuracy: value(turns), style: 2 + who }])),
+    scores: Object.fromEntries(
+      scored.map(({ label, turns }) => [label, { accuracy: value(turns), style: 2 + who }]),
+    ),
     comments: {},
     cannotJudge: Object.fromEntries(handedBack.map(({ label }) => [label, 'needs a specialist'])),
     dwellMs: 4200,
@@ -87,10 +91,24 @@ test('an extra rating counts for the outputs that were asked for, and only the l
   if (!one || !other) throw new RangeError('ratings')
   const { scores } = one
   const asked = scores[0]?.outputId ?? ''
-  const stranger = await db.enrolment.findFirstOrThrow({ where: { studyId: study.id, raterId: { not: one.assignment.raterId } } })
+  const stranger = await db.enrolment.findFirstOrThrow({
+    where: { studyId: study.id, raterId: { not: one.assignment.raterId } },
+  })
   const { taskId, rubricId, protocolId, labelOrder } = one.assignment
   const extra = await db.assignment.create({
-    data: { studyId: study.id, taskId, rubricId, protocolId, labelOrder, raterId: stranger.raterId, kind: 'extra', slot: 4, scope: [asked], status: 'expired', endedAt: new Date() },
+    data: {
+      studyId: study.id,
+      taskId,
+      rubricId,
+      protocolId,
+      labelOrder,
+      raterId: stranger.raterId,
+      kind: 'extra',
+      slot: 4,
+      scope: [asked],
+      status: 'expired',
+      endedAt: new Date(),
+    },
   })
   const say = async (assignmentId: string, revision: number, value: number) => {
     const rows = scores.map(({ outputId, criterionId }) => ({ outputId, criterionId, value }))
@@ -115,11 +133,23 @@ test('what extra ratings settle, and what a person decides, leaves both counts a
     const { taskId, rubricId, protocolId, labelOrder } = assignment
     const asked = scores.filter((_, place) => (place + turn) % 2 === 0)
     const scopeCells = asked.map(({ outputId, criterionId }) => `${outputId}/${criterionId}`)
-    const kind = { kind: 'extra', slot: 10 + turn, scopeCells, status: 'expired', endedAt: new Date() } as const
+    const kind = {
+      kind: 'extra',
+      slot: 10 + turn,
+      scopeCells,
+      status: 'expired',
+      endedAt: new Date(),
+    } as const
     const raterId = seats[turn % seats.length]?.raterId ?? ''
     const given = { studyId: study.id, taskId, rubricId, protocolId, labelOrder, raterId, ...kind }
-    const values = scores.map(({ outputId, criterionId }, place) => ({ outputId, criterionId, value: 1 + ((turn + place) % 5) }))
-    await db.assignment.create({ data: { ...given, ratings: { create: { dwellMs: 1, scores: { create: values } } } } })
+    const values = scores.map(({ outputId, criterionId }, place) => ({
+      outputId,
+      criterionId,
+      value: 1 + ((turn + place) % 5),
+    }))
+    await db.assignment.create({
+      data: { ...given, ratings: { create: { dwellMs: 1, scores: { create: values } } } },
+    })
     const cell = turn % 4 === 3 ? asked[0] : undefined
     if (cell) {
       const { outputId, criterionId } = cell

@@ -1,5 +1,11 @@
 import { rulesInForce } from '@/lib/data/quality/rules'
-import { asksForSql, exclusionSql, labelSql, lineageSql, type ScoreRowsScope } from '@/lib/data/releases/score-rows-sql'
+import {
+  asksForSql,
+  exclusionSql,
+  labelSql,
+  lineageSql,
+  type ScoreRowsScope,
+} from '@/lib/data/releases/score-rows-sql'
 import { Prisma } from '@/lib/data/generated/client'
 import { db, type Db, type Transaction } from '@/lib/data/db'
 import { isSettled, type ExtraRated } from './settled'
@@ -9,12 +15,18 @@ import { isSettled, type ExtraRated } from './settled'
  * have settled them. A count only: it says nothing about any output, so it may be shown while the study is sealed.
  */
 export async function disputedCells(at: Db | Transaction, studyId: string): Promise<number> {
-  return at === db ? db.$transaction((tx) => counted(tx, studyId), { timeout: 60_000, maxWait: 20_000 }) : counted(at, studyId)
+  return at === db
+    ? db.$transaction((tx) => counted(tx, studyId), { timeout: 60_000, maxWait: 20_000 })
+    : counted(at, studyId)
 }
 
 /** Cells that nobody was asked about are in dispute as they stand; of the others, which are few, the rule is asked. */
 async function counted(tx: Db | Transaction, studyId: string): Promise<number> {
-  const rubric = await tx.rubric.findFirst({ where: { studyId }, orderBy: { version: 'desc' }, select: { id: true } })
+  const rubric = await tx.rubric.findFirst({
+    where: { studyId },
+    orderBy: { version: 'desc' },
+    select: { id: true },
+  })
   if (!rubric) return 0
   const scope = { studyId, rubricId: rubric.id }
   await tx.$executeRaw`SET LOCAL work_mem = '128MB'`

@@ -3,30 +3,43 @@ import type { Admin } from '@/lib/domain/people/actor'
 import { normaliseLogin } from '@/lib/domain/people/login'
 import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
-import { disputedTasks } from '@/lib/data/cells/disputed-tasks'
+import { disputedTasks } from '@/lib/data/cells/counting/disputed-tasks'
 import { markDue } from '@/lib/data/chain/due'
-import { beginOn } from '@/lib/data/calibration/begin'
-import { calibrationGrounds } from '@/lib/data/calibration/grounds'
+import { beginOn } from '@/lib/data/calibration/attempts/begin'
+import { calibrationGrounds } from '@/lib/data/calibration/anchors/grounds'
 import { db, type Transaction } from '@/lib/data/db'
 
 /** Lets a rater work in a study. Enrolling twice changes nothing. */
 export async function enrolRater(admin: Admin, slug: string, accountId: string): Promise<void> {
-  const rater = await db.account.findFirst({ where: { id: accountId, role: 'rater', disabledAt: null }, select: { id: true } })
+  const rater = await db.account.findFirst({
+    where: { id: accountId, role: 'rater', disabledAt: null },
+    select: { id: true },
+  })
   if (!rater) throw new UserError('not_found', 'There is no such rater.')
   await enrol(admin, slug, [rater.id])
 }
 
 /** Enrols the rater with this login. */
 export async function enrolLogin(admin: Admin, slug: string, login: string): Promise<void> {
-  const person = await db.person.findUnique({ where: { login: normaliseLogin(login) ?? '' }, select: { accountId: true } })
+  const person = await db.person.findUnique({
+    where: { login: normaliseLogin(login) ?? '' },
+    select: { accountId: true },
+  })
   if (!person) throw new UserError('not_found', `There is no rater "${login}".`)
   await enrolRater(admin, slug, person.accountId)
 }
 
 /** Enrols every rater who is not disabled; raters made of code are left out. Returns how many are new. */
 export async function enrolAll(admin: Admin, slug: string): Promise<number> {
-  const raters = await db.account.findMany({ where: { role: 'rater', disabledAt: null, simulated: false }, select: { id: true } })
-  return enrol(admin, slug, raters.map((each) => each.id))
+  const raters = await db.account.findMany({
+    where: { role: 'rater', disabledAt: null, simulated: false },
+    select: { id: true },
+  })
+  return enrol(
+    admin,
+    slug,
+    raters.map((each) => each.id),
+  )
 }
 
 async function enrol(admin: Admin, slug: string, raterIds: string[]): Promise<number> {
@@ -41,7 +54,13 @@ async function enrol(admin: Admin, slug: string, raterIds: string[]): Promise<nu
       })
       await calibrateFirst(tx, study.id, added)
       const count = added.length
-      if (count > 0) await recordAudit(tx, { actorId: admin.id, action: 'study.enrolled', studyId: study.id, detail: { raters: raterIds, added: count } })
+      if (count > 0)
+        await recordAudit(tx, {
+          actorId: admin.id,
+          action: 'study.enrolled',
+          studyId: study.id,
+          detail: { raters: raterIds, added: count },
+        })
       // Disputed cells that had nobody left to ask have somebody now.
       if (count > 0) await markDue(tx, { studyId: study.id, taskIds: await disputedTasks(tx, study.id) })
       return count

@@ -1,11 +1,11 @@
 import type { Admin } from '@/lib/domain/people/actor'
 import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
-import { disputedTasks } from '@/lib/data/cells/disputed-tasks'
+import { disputedTasks } from '@/lib/data/cells/counting/disputed-tasks'
 import { markDue } from '@/lib/data/chain/due'
 import { db, type Transaction } from '@/lib/data/db'
 import type { StudyState } from '@/lib/data/generated/enums'
-import { formLastLots } from '@/lib/data/lots/form-lots'
+import { formLastLots } from '@/lib/data/lots/forming/form-lots'
 import { lotsWaiting } from '@/lib/data/lots/lots-waiting'
 import { disputedCells } from './disputes'
 import { makeTasks } from './tasks'
@@ -13,18 +13,31 @@ import { makeTasks } from './tasks'
 type Locked = { id: string; state: StudyState; source: 'desk' | 'imported' }
 
 /** One change of state at a time: the study's row stays locked until the step is done. */
-async function step(admin: Admin, slug: string, change: { from: StudyState[]; to: StudyState; run: (tx: Transaction, study: Locked) => Promise<object> }) {
+async function step(
+  admin: Admin,
+  slug: string,
+  change: { from: StudyState[]; to: StudyState; run: (tx: Transaction, study: Locked) => Promise<object> },
+) {
   await db.$transaction(
     async (tx) => {
       const [study] = await tx.$queryRaw<Locked[]>`
         SELECT id, state::text, source::text FROM study WHERE slug = ${slug} FOR NO KEY UPDATE`
       if (!study) throw new UserError('not_found', `There is no study "${slug}".`)
       if (!change.from.includes(study.state)) {
-        throw new UserError('conflict', `"${slug}" is ${study.state}; it has to be ${change.from.join(' or ')} to become ${change.to}.`)
+        throw new UserError(
+          'conflict',
+          `"${slug}" is ${study.state}; it has to be ${change.from.join(' or ')} to become ${change.to}.`,
+        )
       }
       const detail = await change.run(tx, study)
       await tx.study.update({ where: { id: study.id }, data: { state: change.to } })
-      await recordAudit(tx, { actorId: admin.id, action: `study.${change.to}`, studyId: study.id, subjectId: study.id, detail })
+      await recordAudit(tx, {
+        actorId: admin.id,
+        action: `study.${change.to}`,
+        studyId: study.id,
+        subjectId: study.id,
+        detail,
+      })
     },
     { timeout: 300_000, maxWait: 20_000 },
   )
@@ -50,8 +63,17 @@ async function startRound(tx: Transaction, studyId: string): Promise<number> {
   const protocol = await tx.protocol.findFirstOrThrow(newest)
   const rubric = await tx.rubric.findFirstOrThrow(newest)
   const round = await tx.round.findFirstOrThrow({ where: { studyId }, orderBy: { number: 'desc' } })
-  if (protocol.method !== 'absolute') throw new UserError('unsupported', 'Paired comparison is not built yet.')
-  const setting = { studyId, roundId: round.id, protocolId: protocol.id, presentation: protocol.presentation, sheetSize: protocol.sheetSize, k: protocol.ratingsPerTask, seed: round.seed }
+  if (protocol.method !== 'absolute')
+    throw new UserError('unsupported', 'Paired comparison is not built yet.')
+  const setting = {
+    studyId,
+    roundId: round.id,
+    protocolId: protocol.id,
+    presentation: protocol.presentation,
+    sheetSize: protocol.sheetSize,
+    k: protocol.ratingsPerTask,
+    seed: round.seed,
+  }
   const taskCount = await makeTasks(tx, setting)
   await tx.round.update({ where: { id: round.id }, data: { taskCount, openedAt: new Date() } })
   await tx.study.update({
@@ -75,7 +97,10 @@ export async function closeStudy(admin: Admin, slug: string): Promise<void> {
       const ended = await tx.$executeRaw`
         UPDATE assignment SET status = 'expired', ended_at = now(), lease_until = NULL
         WHERE study_id = ${study.id}::uuid AND status = 'leased'`
-      await tx.round.updateMany({ where: { studyId: study.id, closedAt: null }, data: { closedAt: new Date() } })
+      await tx.round.updateMany({
+        where: { studyId: study.id, closedAt: null },
+        data: { closedAt: new Date() },
+      })
       // Nobody is left to ask for an extra rating: what waits for one goes to a person.
       await markDue(tx, { studyId: study.id, taskIds: await disputedTasks(tx, study.id) })
       return { leasesEnded: ended, lotsFormed: await formLastLots(tx, study.id) }
@@ -92,11 +117,18 @@ export async function unsealStudy(admin: Admin, slug: string, reason?: string): 
       const needsArbitration = await disputedCells(tx, study.id)
       const needsInspection = await lotsWaiting(tx, study.id)
       const blocking = [
-        ...(needsArbitration > 0 ? [`${needsArbitration} cells wait for arbitration; unseal with a reason or arbitrate first.`] : []),
-        ...(needsInspection > 0 ? [`${needsInspection} lots wait for inspection; unseal with a reason or decide them first.`] : []),
+        ...(needsArbitration > 0
+          ? [`${needsArbitration} cells wait for arbitration; unseal with a reason or arbitrate first.`]
+          : []),
+        ...(needsInspection > 0
+          ? [`${needsInspection} lots wait for inspection; unseal with a reason or decide them first.`]
+          : []),
       ]
       if (blocking.length > 0 && !reason?.trim()) throw new UserError('blocked', blocking.join(' '))
-      await tx.round.updateMany({ where: { studyId: study.id, unsealedAt: null }, data: { unsealedAt: new Date() } })
+      await tx.round.updateMany({
+        where: { studyId: study.id, unsealedAt: null },
+        data: { unsealedAt: new Date() },
+      })
       return { needsArbitration, needsInspection, ...(reason?.trim() ? { reason: reason.trim() } : {}) }
     },
   })

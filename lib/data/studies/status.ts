@@ -37,7 +37,8 @@ export async function studyStatus(admin: Admin, slug: string): Promise<StudyStat
     SELECT coalesce(split_part(prompt.abilities[1], '/', 1), '') AS path, count(*)::int AS "of",
       count(*) FILTER (WHERE reached.reached >= reached.k)::int AS done, sum(reached.ratings)::int AS ratings
     FROM reached JOIN prompt ON prompt.id = reached.prompt_id GROUP BY 1 ORDER BY min(prompt.position)`
-  const sum = (pick: (row: (typeof abilities)[number]) => number) => abilities.reduce((total, row) => total + pick(row), 0)
+  const sum = (pick: (row: (typeof abilities)[number]) => number) =>
+    abilities.reduce((total, row) => total + pick(row), 0)
   return {
     slug,
     state: study.state,
@@ -52,6 +53,11 @@ export async function studyStatus(admin: Admin, slug: string): Promise<StudyStat
 }
 
 /** All studies, newest first. */
-export async function studyList(_admin: Admin): Promise<{ slug: string; name: string; state: string; sample: boolean }[]> {
-  return db.study.findMany({ orderBy: { createdAt: 'desc' }, select: { slug: true, name: true, state: true, sample: true } })
+export async function studyList(
+  _admin: Admin,
+): Promise<{ slug: string; name: string; state: string; sample: boolean }[]> {
+  return db.study.findMany({
+    orderBy: { createdAt: 'desc' },
+    select: { slug: true, name: true, state: true, sample: true },
+  })
 }

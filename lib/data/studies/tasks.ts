@@ -38,10 +38,17 @@ export async function makeTasks(tx: Transaction, setting: Setting): Promise<numb
   const random = () => next() / 2 ** 32
   const byPrompt = groupBy(shown, (each) => each.promptId)
   const planned = planTasks(
-    [...byPrompt].map(([promptId, outputs]) => ({ promptId, outputIds: outputs.map((each) => each.outputId) })),
+    [...byPrompt].map(([promptId, outputs]) => ({
+      promptId,
+      outputIds: outputs.map((each) => each.outputId),
+    })),
     { presentation: setting.presentation, sheetSize: setting.sheetSize, random },
   )
-  const tasks = planned.map((task) => ({ ...task, id: randomUUID(), ...audienceOf(task.outputIds, byPrompt.get(task.promptId) ?? []) }))
+  const tasks = planned.map((task) => ({
+    ...task,
+    id: randomUUID(),
+    ...audienceOf(task.outputIds, byPrompt.get(task.promptId) ?? []),
+  }))
   for (let start = 0; start < tasks.length; start += batch) {
     await insertTasks(tx, setting, tasks.slice(start, start + batch))
   }
@@ -52,7 +59,9 @@ export async function makeTasks(tx: Transaction, setting: Setting): Promise<numb
 /** Who may judge a task: the prompt's language and skills, and nobody from an organization whose model is in it. */
 function audienceOf(outputIds: string[], outputs: Shown[]) {
   const members = new Set(outputIds)
-  const organizations = outputs.flatMap((each) => (members.has(each.outputId) ? (each.organizationId ?? []) : []))
+  const organizations = outputs.flatMap((each) =>
+    members.has(each.outputId) ? (each.organizationId ?? []) : [],
+  )
   const [first] = outputs
   return {
     ability: first?.ability ?? '',
@@ -78,14 +87,20 @@ async function insertTasks(tx: Transaction, setting: Setting, tasks: NewTask[]):
       presentation: setting.presentation,
     })),
   })
-  const places = tasks.flatMap(({ id, outputIds }) => outputIds.map((outputId, position) => ({ id, outputId, position })))
+  const places = tasks.flatMap(({ id, outputIds }) =>
+    outputIds.map((outputId, position) => ({ id, outputId, position })),
+  )
   await tx.$executeRaw`
     INSERT INTO task_output (task_id, position, output_id)
     SELECT * FROM unnest(${places.map((each) => each.id)}::uuid[], ${places.map((each) => each.position)}::smallint[],
       ${places.map((each) => each.outputId)}::uuid[])`
 }
 
-async function insertOpenings(tx: Transaction, roundId: string, line: { taskId: string; slot: number }[]): Promise<void> {
+async function insertOpenings(
+  tx: Transaction,
+  roundId: string,
+  line: { taskId: string; slot: number }[],
+): Promise<void> {
   for (let start = 0; start < line.length; start += batch) {
     const part = line.slice(start, start + batch)
     await tx.$executeRaw`

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { appeal, appealInput } from '@/lib/data/monitors/appeals'
+import { appeal, appealInput } from '@/lib/data/monitors/sheets/appeals'
 import { raterAction } from '@/lib/server/action'
 
 export const appealAction = raterAction(

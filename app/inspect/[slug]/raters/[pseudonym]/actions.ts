@@ -1,8 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { actOnRater, raterAct } from '@/lib/data/monitors/act-on-rater'
-import { answerAppeal, appealAnswer } from '@/lib/data/monitors/appeals'
+import { actOnRater, raterAct } from '@/lib/data/monitors/sheets/act-on-rater'
+import { answerAppeal, appealAnswer } from '@/lib/data/monitors/sheets/appeals'
 import { inspectorAction } from '@/lib/server/action'
 
 const slug = z.string().max(80)

@@ -1,4 +1,4 @@
-import { calibrationDesk } from '@/lib/data/calibration/own-calibration'
+import { calibrationDesk } from '@/lib/data/calibration/attempts/own-calibration'
 import { raterEndpoint } from '@/lib/server/endpoint'
 
 export const GET = raterEndpoint(null, (rater, _, { params }) => calibrationDesk(rater, params['slug'] ?? ''))

@@ -1,4 +1,4 @@
-import { ownSheet } from '@/lib/data/monitors/own-sheet'
+import { ownSheet } from '@/lib/data/monitors/sheets/own-sheet'
 import { raterEndpoint } from '@/lib/server/endpoint'
 
 export const GET = raterEndpoint(null, (rater, _, { params }) => ownSheet(rater, params['slug'] ?? ''))

@@ -1,5 +1,5 @@
-import { anchorTasks } from '@/lib/data/calibration/anchor-tasks'
-import { anchorsInput, makeAnchors } from '@/lib/data/calibration/make-anchors'
+import { anchorTasks } from '@/lib/data/calibration/anchors/anchor-tasks'
+import { anchorsInput, makeAnchors } from '@/lib/data/calibration/anchors/make-anchors'
 import { inspectorEndpoint } from '@/lib/server/endpoint'
 
 export const GET = inspectorEndpoint(null, (inspector, _, { params, query }) =>

@@ -1,4 +1,4 @@
-import { waitingCalibrations } from '@/lib/data/calibration/waiting'
+import { waitingCalibrations } from '@/lib/data/calibration/attempts/waiting'
 import { inspectorEndpoint } from '@/lib/server/endpoint'
 
 export const GET = inspectorEndpoint(null, async (inspector, _, { params }) => ({

@@ -1,5 +1,5 @@
 import { lotQueue } from '@/lib/data/lots/lot-queue'
-import { formLotsByHand, lotFilter } from '@/lib/data/lots/lots-by-hand'
+import { formLotsByHand, lotFilter } from '@/lib/data/lots/forming/lots-by-hand'
 import { created, inspectorEndpoint } from '@/lib/server/endpoint'
 
 export const GET = inspectorEndpoint(null, (inspector, _, { params }) =>

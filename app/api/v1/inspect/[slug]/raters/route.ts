@@ -1,4 +1,4 @@
-import { ratersQuality } from '@/lib/data/monitors/raters-quality'
+import { ratersQuality } from '@/lib/data/monitors/sheets/raters-quality'
 import { inspectorEndpoint } from '@/lib/server/endpoint'
 
 export const GET = inspectorEndpoint(null, (inspector, _, { params }) =>

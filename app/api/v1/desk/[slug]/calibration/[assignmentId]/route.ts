@@ -1,4 +1,4 @@
-import { taskFeedback } from '@/lib/data/calibration/task-feedback'
+import { taskFeedback } from '@/lib/data/calibration/attempts/task-feedback'
 import { uuidOr404 } from '@/lib/domain/uuid'
 import { raterEndpoint } from '@/lib/server/endpoint'
 

@@ -1,4 +1,4 @@
-import { retireAnchor } from '@/lib/data/calibration/retire-anchor'
+import { retireAnchor } from '@/lib/data/calibration/anchors/retire-anchor'
 import { uuidOr404 } from '@/lib/domain/uuid'
 import { inspectorEndpoint } from '@/lib/server/endpoint'
 

@@ -1,4 +1,4 @@
-import { answerAppeal, appealAnswer } from '@/lib/data/monitors/appeals'
+import { answerAppeal, appealAnswer } from '@/lib/data/monitors/sheets/appeals'
 import { inspectorEndpoint } from '@/lib/server/endpoint'
 
 export const POST = inspectorEndpoint(appealAnswer, async (inspector, input, { params }) => {

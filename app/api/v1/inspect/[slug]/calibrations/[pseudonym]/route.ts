@@ -1,4 +1,4 @@
-import { calibrationDecision, decideCalibration } from '@/lib/data/calibration/decide'
+import { calibrationDecision, decideCalibration } from '@/lib/data/calibration/attempts/decide'
 import { inspectorEndpoint } from '@/lib/server/endpoint'
 
 export const POST = inspectorEndpoint(calibrationDecision, async (inspector, decision, { params }) => {

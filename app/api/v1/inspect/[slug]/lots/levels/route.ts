@@ -1,4 +1,4 @@
-import { levelSetting, setLevel } from '@/lib/data/lots/decide-lot'
+import { levelSetting, setLevel } from '@/lib/data/lots/deciding/decide-lot'
 import { inspectorEndpoint } from '@/lib/server/endpoint'
 
 export const POST = inspectorEndpoint(levelSetting, async (inspector, setting, { params }) => {

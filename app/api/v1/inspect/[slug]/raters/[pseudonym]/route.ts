@@ -1,5 +1,5 @@
-import { actOnRater, raterAct } from '@/lib/data/monitors/act-on-rater'
-import { fingerprint } from '@/lib/data/monitors/fingerprint'
+import { actOnRater, raterAct } from '@/lib/data/monitors/sheets/act-on-rater'
+import { fingerprint } from '@/lib/data/monitors/sheets/fingerprint'
 import { inspectorEndpoint } from '@/lib/server/endpoint'
 
 export const GET = inspectorEndpoint(null, (inspector, _, { params }) =>

@@ -1,4 +1,4 @@
-import { claimUnit } from '@/lib/data/lots/claim-unit'
+import { claimUnit } from '@/lib/data/lots/inspecting/claim-unit'
 import { inspectorEndpoint } from '@/lib/server/endpoint'
 
 export const POST = inspectorEndpoint(null, (inspector, _, { params }) =>

@@ -1,4 +1,4 @@
-import { decideLot, lotVerdict } from '@/lib/data/lots/decide-lot'
+import { decideLot, lotVerdict } from '@/lib/data/lots/deciding/decide-lot'
 import { lotPage } from '@/lib/data/lots/lot-page'
 import { inspectorEndpoint } from '@/lib/server/endpoint'
 

@@ -1,5 +1,5 @@
-import { commitInspection } from '@/lib/data/lots/commit-inspection'
-import { inspectionSent } from '@/lib/data/lots/inspection-input'
+import { commitInspection } from '@/lib/data/lots/inspecting/commit-inspection'
+import { inspectionSent } from '@/lib/data/lots/inspecting/inspection-input'
 import { inspectorEndpoint } from '@/lib/server/endpoint'
 
 export const POST = inspectorEndpoint(inspectionSent, (inspector, sent, { params }) =>

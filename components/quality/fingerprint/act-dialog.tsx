@@ -1,0 +1,79 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { Act } from '@/components/study/act'
+import { useRefusal } from '@/components/study/use-refusal'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { TextAreaField } from '@/components/ui/fields'
+import { unreachable } from '@/components/quality/unreachable'
+
+export type RaterActWord = 'warn' | 'pause' | 'resume' | 'recalibrate' | 'exclude' | 'restore'
+export type RaterActInput = { slug: string; rater: string; act: RaterActWord; reason: string }
+
+export type ActDialogWords = {
+  button: string
+  title: string
+  confirm: string
+  cancel: string
+  means: string
+  does: string
+  /** What it will do, in numbers. */
+  numbers: string[]
+  reason: string
+  reasonHint: string
+  reasonMissing: string
+}
+
+type Props = { input: Omit<RaterActInput, 'reason'>; words: ActDialogWords; act: Act<RaterActInput> }
+
+/** One act about a rater: what it does, in numbers, and why stand between the button and the deed. */
+export function ActDialog({ input, words, act }: Props) {
+  const router = useRouter()
+  const refusal = useRefusal()
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
+
+  async function run(): Promise<string | null> {
+    const said = reason.trim()
+    setMissing(said === '')
+    if (said === '') return words.reasonMissing
+    const result = await act({ ...input, reason: said }).catch(unreachable)
+    if (!result.ok) return refusal(result.error)
+    setReason('')
+    router.refresh()
+    return null
+  }
+
+  const final = input.act === 'exclude'
+  return (
+    <ConfirmDialog
+      trigger={<Button variant={final ? 'stop' : 'plain'}>{words.button}</Button>}
+      title={words.title}
+      confirm={words.confirm}
+      cancel={words.cancel}
+      {...(final ? { tone: 'stop' as const } : {})}
+      onConfirm={run}
+    >
+      <p>{words.means}</p>
+      <p className="font-medium text-ink">{words.does}</p>
+      <ul className="list-disc pl-5 text-ink">
+        {words.numbers.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+      <TextAreaField
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        value={reason}
+        maxLength={2000}
+        onChange={(event) => setReason(event.target.value)}
+        rows={3}
+        required
+        aria-invalid={missing || undefined}
+      />
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,75 @@
+import { randomInt } from 'node:crypto'
+import { beginRound } from '@/lib/domain/quality/calibration/calibration-steps'
+import { seenAnchors, type CalibrationReason } from '@/lib/domain/quality/calibration/calibration-state'
+import { drawAttempts, type DrawnAttempts } from '@/lib/domain/quality/calibration/draw-attempts'
+import { recordAudit } from '@/lib/data/audit'
+import type { Transaction } from '@/lib/data/db'
+import { raterColumnsSql, suitsSql } from '@/lib/data/desk/suits-sql'
+import { calibrationGrounds, type Grounds } from '@/lib/data/calibration/anchors/grounds'
+import { lockCalibration, saveCalibration, type LockedCalibration, type Who } from './kept-state'
+import { endLeases } from './lease-attempt'
+
+/**
+ * Lets a rater calibrate, or calibrate again: draws the attempts and keeps the rater from live work until one of them is
+ * passed. What the rater holds of live work cannot be sent meanwhile and goes back into the line in its time.
+ *
+ * @returns false where the anchors that suit the rater (language, skills, no conflict of interest) do not suffice, or the
+ *   rater no longer takes part; nothing is changed
+ */
+export async function beginCalibration(
+  tx: Transaction,
+  begun: Who & { reason: CalibrationReason },
+): Promise<boolean> {
+  return beginOn(tx, await calibrationGrounds(tx, begun.studyId), begun)
+}
+
+/** The same for many raters of a study, whose grounds are known. */
+export async function beginOn(
+  tx: Transaction,
+  grounds: Grounds,
+  begun: Who & { reason: CalibrationReason },
+): Promise<boolean> {
+  const kept = await lockCalibration(tx, begun)
+  if (kept.enrolment === 'excluded' || kept.enrolment === 'finished') return false
+  const drawn = await drawFor(tx, grounds, kept)
+  if (drawn.kind === 'refused') return false
+  const { studyId, raterId, reason } = begun
+  await endLeases(tx, kept, 'all')
+  const start = { reason, rubricVersion: grounds.rubric.version, attempts: drawn.attempts }
+  await saveCalibration(tx, kept, beginRound(kept.state, start, new Date()))
+  await tx.enrolment.update({
+    where: { studyId_raterId: { studyId, raterId } },
+    data: { state: 'calibrating' },
+  })
+  const detail = { reason, reused: drawn.reused, risk: drawn.risk }
+  await recordAudit(tx, {
+    actorId: raterId,
+    action: 'calibration.begun',
+    subjectId: raterId,
+    studyId,
+    detail,
+  })
+  return true
+}
+
+/** Attempts on anchors that suit the rater, new ones first; a gold check made its task known, too. */
+export async function drawFor(
+  tx: Transaction,
+  { studyId, anchors, rubric, rules }: Grounds,
+  kept: LockedCalibration,
+): Promise<DrawnAttempts> {
+  const tasks = await tx.$queryRaw<{ id: string; known: boolean }[]>`
+    WITH seat AS (
+      SELECT ${raterColumnsSql} FROM enrolment e LEFT JOIN person ON person.account_id = e.rater_id
+      WHERE e.study_id = ${studyId}::uuid AND e.rater_id = ${kept.raterId}::uuid)
+    SELECT q.id, EXISTS (SELECT FROM assignment had WHERE had.task_id = q.id AND had.rater_id = ${kept.raterId}::uuid) AS known
+    FROM task q WHERE q.id = ANY (${[...new Set(anchors.map(({ taskId }) => taskId))]}::uuid[]) AND ${suitsSql}`
+  const suits = new Set(tasks.map(({ id }) => id))
+  const known = new Set(tasks.flatMap((task) => (task.known ? task.id : [])))
+  const own = anchors.filter(({ taskId }) => suits.has(taskId))
+  const seen = [
+    ...seenAnchors(kept.state),
+    ...own.filter(({ taskId }) => known.has(taskId)).map(({ id }) => id),
+  ]
+  return drawAttempts({ anchors: own, rubric, seen }, { rules, seed: randomInt(2 ** 32) })
+}

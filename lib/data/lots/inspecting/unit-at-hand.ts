@@ -1,0 +1,47 @@
+import type { Inspector } from '@/lib/domain/people/actor'
+import { UserError } from '@/lib/domain/user-error'
+import type { Transaction } from '@/lib/data/db'
+import { heldFor } from './claim-unit'
+import { conflictOfInterest } from './conflict-of-interest'
+
+/** A unit that was handed out and is to be committed; ids stay in the data layer. */
+export type UnitAtHand = {
+  id: string
+  ratingId: string
+  outputId: string
+  studyId: string
+  taskId: string
+  rubricId: string
+  protocolId: string
+  /** Of the output in its task. */
+  position: number
+  /** Since it was handed out to this inspector. */
+  dwellMs: number
+}
+
+type Row = UnitAtHand & { committedBy: string | null; conflicted: boolean }
+
+/** @throws UserError `not_found` for a unit that was never handed out, `conflict` where it is not this inspector's to commit */
+export async function requireUnit(
+  tx: Transaction,
+  inspector: Inspector,
+  of: { lotId: string; inspectionId: string },
+): Promise<UnitAtHand> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT i.id, i.rating_id AS "ratingId", i.output_id AS "outputId", a.study_id AS "studyId", a.task_id AS "taskId",
+      a.rubric_id AS "rubricId", a.protocol_id AS "protocolId", x.position::int,
+      CASE WHEN i.held_by_id = ${inspector.id}::uuid
+        THEN least(86400000, extract(epoch FROM now() - i.held_until + ${heldFor}) * 1000)::int ELSE 0 END AS "dwellMs",
+      own.rater_id AS "committedBy", ${conflictOfInterest(inspector)} AS conflicted
+    FROM inspection i JOIN rating r ON r.id = i.rating_id JOIN assignment a ON a.id = r.assignment_id
+    JOIN task_output x ON x.task_id = a.task_id AND x.output_id = i.output_id
+    LEFT JOIN assignment own ON own.id = i.assignment_id
+    WHERE i.id = ${of.inspectionId}::uuid AND i.lot_id = ${of.lotId}::uuid AND i.held_by_id IS NOT NULL`
+  if (!row) throw new UserError('not_found', 'There is no such unit at hand in this lot.')
+  const { committedBy, conflicted, ...unit } = row
+  if (committedBy === inspector.id) throw new UserError('conflict', 'You have inspected this unit already.')
+  if (committedBy !== null)
+    throw new UserError('conflict', 'Another inspector was first with this unit; theirs counts.')
+  if (conflicted) throw new UserError('conflict', 'Another inspector has to inspect this unit.')
+  return unit
+}

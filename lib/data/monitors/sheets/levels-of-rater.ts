@@ -1,0 +1,29 @@
+import { monitorState } from '@/lib/domain/quality/monitors/monitor-state'
+import type { Fingerprint } from '@/lib/domain/quality/views/rater-view'
+import { scaleValues } from '@/lib/domain/study/scale'
+import { db } from '@/lib/data/db'
+import { criteriaOf } from '@/lib/data/monitors/observing/scales'
+
+/** How often a rater gave each level of the criteria in force. */
+export async function levelsOf({
+  studyId,
+  raterId,
+}: {
+  studyId: string
+  raterId: string
+}): Promise<Fingerprint['levels']> {
+  const kept = await db.monitor.findUnique({
+    where: { studyId_raterId: { studyId, raterId } },
+    select: { state: true },
+  })
+  const given = kept === null ? {} : monitorState.parse(kept.state).levels
+  const rubric = await db.rubric.findFirstOrThrow({
+    where: { studyId },
+    orderBy: { version: 'desc' },
+    select: { id: true },
+  })
+  return (await criteriaOf(db, rubric.id)).map(({ id, key, scale }) => ({
+    criterionId: key,
+    counts: scaleValues(scale).map((value, level) => ({ value, count: given[id]?.[level] ?? 0 })),
+  }))
+}
