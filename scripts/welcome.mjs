@@ -41,7 +41,7 @@ export function welcome(settings, link) {
     ...(accounts.length > 0
       ? [
           '',
-          '  Raters of the sample study, with their passwords · 示例评测的评分员与密码',
+          '  Accounts of the sample study, with their passwords · 示例评测的账号与密码',
           ...accounts.map(accountRow),
         ]
       : []),

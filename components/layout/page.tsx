@@ -21,7 +21,7 @@ export function Page({ title, lead, actions, wide, children }: Props) {
       <header className="mb-6 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <h1 className="text-20 wrap-anywhere">{title}</h1>
-          {lead ? <div className="text-13 text-ink-2">{lead}</div> : null}
+          {lead ? <div className="mt-1 text-13 text-ink-2">{lead}</div> : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </header>

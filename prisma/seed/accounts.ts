@@ -8,12 +8,14 @@ import { people } from '@/lib/data/people/people'
 import { simulatedRaterWithLogin } from '@/lib/data/people/simulated-raters'
 import type { Admin } from '@/lib/domain/people/actor'
 import type { FreshInvitation } from '@/lib/domain/people/person'
+import type { InvitationInput } from '@/lib/domain/people/profile'
 import { env } from '@/lib/env'
 
 const sampleAccounts = z.array(z.object({ login: z.string(), password: z.string() }))
 type SampleAccount = z.infer<typeof sampleAccounts>[number]
 
-const logins = ['rater-1', 'rater-2', 'rater-3']
+const raters = ['rater-1', 'rater-2', 'rater-3']
+const inspector = 'inspector-1'
 
 /** Nobody learns this password: an account under it cannot sign in. */
 const unknownPassword = () => randomBytes(24).toString('base64url')
@@ -33,18 +35,25 @@ export async function simulatedRaters(admin: Admin, count: number): Promise<stri
 }
 
 /**
- * Three raters to try the desk with. Their passwords are made here and kept in a file that only its owner can read.
- * Returns their logins.
+ * Three raters to try the desk with, and an inspector who sees what the quality chain makes of them. Their passwords are
+ * made here and kept in a file that only its owner can read. Returns the logins of the raters.
  */
-export async function ratersToTry(admin: Admin): Promise<string[]> {
+export async function accountsToTry(admin: Admin): Promise<string[]> {
   const states = new Map((await people(admin)).map(({ login, state }) => [login, state]))
-  for (const [index, login] of logins.entries()) {
-    const state = states.get(login) ?? 'missing'
-    if (state === 'missing')
-      await takeUp(await invitePerson(admin, { login, name: `Rater ${index + 1} (sample)`, role: 'rater' }))
-    if (state === 'invited') await takeUp(await renewInvitation(admin, login))
+  const wanted: InvitationInput[] = [
+    ...raters.map((login, index) => ({
+      login,
+      name: `Rater ${index + 1} (sample)`,
+      role: 'rater' as const,
+    })),
+    { login: inspector, name: 'Inspector (sample)', role: 'inspector' },
+  ]
+  for (const person of wanted) {
+    const state = states.get(person.login) ?? 'missing'
+    if (state === 'missing') await takeUp(await invitePerson(admin, person))
+    if (state === 'invited') await takeUp(await renewInvitation(admin, person.login))
   }
-  return logins
+  return raters
 }
 
 /** The password is on disk before it is anybody's: a run that is cut short leaves no account without one. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import type { BundleFiles } from '@/lib/domain/bundle/bundle-files'
+import { practice } from './slugs'
 
 const folder = join(import.meta.dirname, '..', 'sample')
 
@@ -40,14 +41,20 @@ const practicePrompts = new Set([
 ])
 const practiceModels = new Set(['quillfern-9', 'heronwick-70', 'tangelet-7', 'tinkettle-1'])
 
+const studyFile = z.looseObject({ protocol: z.record(z.string(), z.unknown()) })
 const promptLine = z.object({ id: z.string() })
 export const outputLine = z.object({ prompt: z.string(), model: z.string(), turns: z.array(z.string()) })
 
-/** A dozen prompts and four models of the sample study, as a study of its own to try the desk with. */
+/**
+ * A dozen prompts and four models of the sample study, as a study of its own to try the desks with; six tasks of one
+ * rater make a lot for the inspector.
+ */
 export function practiceTexts(texts: BundleTexts): BundleTexts {
-  const study = z.record(z.string(), z.unknown()).parse(parse(texts.get('study.yaml') ?? ''))
+  const study = studyFile.parse(parse(texts.get('study.yaml') ?? ''))
+  const protocol = { ...study.protocol, spot_check: { lot_ratings: 6 } }
+  const names = { name: '示例练习 · Sample practice', slug: practice }
   return new Map([
-    ['study.yaml', stringify({ ...study, name: '示例练习 · Sample practice', slug: 'sample-practice' })],
+    ['study.yaml', stringify({ ...study, ...names, protocol })],
     [
       'prompts.jsonl',
       keep(texts, 'prompts.jsonl', (line) => practicePrompts.has(promptLine.parse(JSON.parse(line)).id)),

@@ -4,7 +4,7 @@ import { publishRelease } from '@/lib/data/releases/publish-release'
 import type { Admin } from '@/lib/domain/people/actor'
 import { importBundle } from '@/worker/import-bundle'
 import { practice, published } from './slugs'
-import { ratersToTry, simulatedRaters } from './accounts'
+import { accountsToTry, simulatedRaters } from './accounts'
 import { bundleOf, practiceTexts, sampleTexts, type BundleTexts } from './bundles'
 import { knownAnswers } from './known-answers'
 import { rateAll } from './ratings'
@@ -50,7 +50,7 @@ async function rateAsSimulated(admin: Admin, texts: BundleTexts): Promise<void> 
 async function openPractice(admin: Admin, texts: BundleTexts, found: string | undefined): Promise<void> {
   const state = found ?? (await importDraft(admin, practiceTexts(texts)))
   if (state !== 'draft') return
-  for (const login of await ratersToTry(admin)) await enrolLogin(admin, practice, login)
+  for (const login of await accountsToTry(admin)) await enrolLogin(admin, practice, login)
   await openStudy(admin, practice)
 }
 
