@@ -2,7 +2,8 @@ import { cellStep, type CellFacts, type CellStep } from '@/lib/domain/quality/ar
 import type { ArbitrationTerms } from '@/lib/domain/quality/arbitration/terms'
 import { indexDraw } from '@/lib/stats/random/draws'
 import type { Random } from '@/lib/stats/random/seeded-random'
-import { carelessRaters } from './exclusion'
+import { doubtfulRaters } from './doubtful-raters'
+import { flaggedRaters } from './flagged-raters'
 import { scoreOf, type SimulatedRater } from './panel'
 import { rated, type SingleStudy, type StudyRating } from './single-study'
 
@@ -20,18 +21,22 @@ export type ChainOutcome = {
   excluded: Set<number>
 }
 
+/** Who is excluded: whom a monitor flags, or also whom a person doubts. */
+export type Exclusion = 'nobody' | 'flagged' | 'doubtful'
+
 /**
- * The chain over a study: exclude who is flagged, reopen the slots for others, look once more; then arbitrate cell by cell
+ * The chain over a study: exclude raters, reopen the slots for others, look once more; then arbitrate cell by cell
  * with `cellStep` until each has its agreed score.
  */
 export function runChain(
   study: SingleStudy,
-  { terms, exclude, random }: { terms: ArbitrationTerms; exclude: boolean; random: Random },
+  { terms, exclude, random }: { terms: ArbitrationTerms; exclude: Exclusion; random: Random },
 ): ChainOutcome {
   const given = study.cells.reduce((sum, cell) => sum + cell.length, 0)
-  const staffed = exclude
-    ? restaffed(study, random)
-    : { cells: study.cells, excluded: new Set<number>(), again: 0 }
+  const staffed =
+    exclude === 'nobody'
+      ? { cells: study.cells, excluded: new Set<number>(), again: 0 }
+      : restaffed(study, exclude, random)
   const staff = { study, excluded: staffed.excluded, random }
   let [ratings, decisions] = [given + staffed.again, 0]
   const values = staffed.cells.map((cell, place) => {
@@ -46,12 +51,14 @@ export function runChain(
 type Staff = { study: SingleStudy; excluded: ReadonlySet<number>; random: Random }
 
 /** Two looks: who is excluded leaves cells that show the rest more clearly. */
-function restaffed(study: SingleStudy, random: Random) {
+function restaffed(study: SingleStudy, exclude: 'flagged' | 'doubtful', random: Random) {
   const excluded = new Set<number>()
   let cells = study.cells
   let again = 0
   for (let look = 0; look < 2; look += 1) {
-    for (const rater of carelessRaters(cells, study.panel.length)) excluded.add(rater)
+    for (const rater of flaggedRaters(cells, study.panel.length)) excluded.add(rater)
+    if (exclude === 'doubtful')
+      for (const rater of doubtfulRaters(cells, study.panel.length)) excluded.add(rater)
     cells = cells.map((cell, place) => {
       const kept = cell.filter(({ rater }) => !excluded.has(rater))
       const staff = { study, excluded, random }
@@ -88,7 +95,11 @@ function arbitrated(
 ): { step: Final; extra: number } {
   const cell = [...first]
   const facts: CellFacts = {
-    ...{ ratings: [], required: first.length, pendingExtras: 0, someoneLeft: true, decision: null },
+    ratings: [],
+    required: first.length,
+    pendingExtras: 0,
+    someoneLeft: true,
+    decision: null,
   }
   for (;;) {
     facts.ratings = cell.map(({ value, extra }, at) => ({ ratingId: String(at), value, extra }))

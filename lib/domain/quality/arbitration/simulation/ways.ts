@@ -1,7 +1,7 @@
 import { protocol } from '@/lib/domain/study/protocol'
 import { termsOf, type ArbitrationTerms } from '@/lib/domain/quality/arbitration/terms'
 import type { Random } from '@/lib/stats/random/seeded-random'
-import { runChain, type ChainOutcome } from './chain'
+import { runChain, type ChainOutcome, type Exclusion } from './chain'
 import type { SingleStudy } from './single-study'
 
 /** A way from ratings to a value per cell. */
@@ -10,23 +10,26 @@ export type Way = { name: string; run: (study: SingleStudy, random: Random) => C
 const usual = termsOf(protocol.parse({ method: 'absolute' }))
 const anyDistance: ArbitrationTerms = { ...usual, tolerance: null }
 
-const way = (name: string, terms: ArbitrationTerms, exclude: boolean): Way => ({
+const way = (name: string, terms: ArbitrationTerms, exclude: Exclusion): Way => ({
   name,
   run: (study, random) => runChain(study, { terms, exclude, random }),
 })
 
 /** Plain means, whatever was said. */
-export const plainMeans = way('plain means', { ...anyDistance, rule: 'mean' }, false)
-/** The chain with its defaults: tolerance of one step, median, two extra ratings. */
-export const chain = way('chain (median)', usual, true)
+export const plainMeans = way('plain means', { ...anyDistance, rule: 'mean' }, 'nobody')
+/** The chain with its defaults, nobody doing more than the rules: tolerance of one step, median, two extra ratings. */
+export const chain = way('chain', usual, 'flagged')
+/** The same, and a person excludes whom the fingerprints show to go with nobody. */
+export const chainWithPerson = way('chain, a person excludes too', usual, 'doubtful')
 
 /** In between, one link at a time. */
 export const ways: Way[] = [
   plainMeans,
-  way('plain medians', anyDistance, false),
-  way('arbitration alone, median', usual, false),
-  way('exclusion alone, mean', { ...anyDistance, rule: 'mean' }, true),
-  way('exclusion alone, median', anyDistance, true),
+  way('plain medians', anyDistance, 'nobody'),
+  way('arbitration alone', usual, 'nobody'),
   chain,
-  way('chain, mean of the agreeing', { ...usual, rule: 'mean' }, true),
+  way('a person excludes, plain means', { ...anyDistance, rule: 'mean' }, 'doubtful'),
+  way('a person excludes, medians', anyDistance, 'doubtful'),
+  chainWithPerson,
+  way('the same, mean of the agreeing', { ...usual, rule: 'mean' }, 'doubtful'),
 ]

@@ -5,12 +5,14 @@ import type { StudyRating } from './single-study'
 /**
  * Raters whose scores go with the others' clearly less than the panel's do: the correlation with the mean of the others
  * of the cell (leave one out) lies two standard errors below three quarters of the median correlation, on Fisher's
- * scale. A plain stand-in for the monitors, with a person who follows it.
+ * scale. A stand-in for a person who reads the fingerprints when the ratings are in: one look, so that the interval may be
+ * narrower than that of a monitor, which is looked at all the time.
  */
-export function carelessRaters(cells: readonly (readonly StudyRating[])[], raters: number): Set<number> {
+export function doubtfulRaters(cells: readonly (readonly StudyRating[])[], raters: number): Set<number> {
   const rows = cells.flatMap((ratings, item) => ratings.map(({ rater, value }) => ({ item, rater, value })))
   const against = leaveOneOut({
-    ...{ items: cells.length, raters },
+    items: cells.length,
+    raters,
     item: Int32Array.from(rows, ({ item }) => item),
     rater: Int32Array.from(rows, ({ rater }) => rater),
     value: Float64Array.from(rows, ({ value }) => value),
