@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { FinishedStudies } from '@/components/inspect/finished-studies'
 import { InspectedStudy } from '@/components/inspect/inspected-study'
 import { Page } from '@/components/layout/page'
 import { EmptyState } from '@/components/ui/empty-state'
 import { waitingChain } from '@/lib/data/chain/waiting-chain'
-import { inspectableStudies } from '@/lib/data/quality/inspectable-studies'
+import { finishedStudies, inspectableStudies } from '@/lib/data/quality/inspectable-studies'
 import type { WaitingChain } from '@/lib/domain/quality/views/rules-view'
 import { requireInspector } from '@/lib/server/actor'
 
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Inspect() {
   const inspector = await requireInspector()
   const t = await getTranslations('inspect')
-  const studies = await inspectableStudies(inspector)
+  const [studies, finished] = await Promise.all([inspectableStudies(inspector), finishedStudies(inspector)])
   const inspected = await Promise.all(
     studies.map(async (study) => ({ study, waiting: await waitingChain(inspector, study.slug) })),
   )
@@ -32,6 +33,7 @@ export default async function Inspect() {
             ))}
         </ul>
       )}
+      <FinishedStudies studies={finished} />
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { TextAreaField } from '@/components/ui/fields'
+import type { StudyFacts } from '@/lib/domain/study/next-step'
 import type { Act } from './act'
 import type { LifeStep } from './life-steps'
 import { useRefusal } from './use-refusal'
@@ -17,18 +18,19 @@ type Props = {
   step: LifeStep
   /** The step that the study waits for. */
   next: boolean
-  /** Cells that unsealing would leave undecided: it then needs a reason. */
-  waiver: number
+  /** What unsealing would leave undecided: it then needs a reason. */
+  waiting: Pick<StudyFacts, 'needsArbitration' | 'lots' | 'appeals'>
   act: LifeAct
 }
 
 /** One step of a study's life: what it means and what cannot be undone stand between the button and the act. */
-export function LifeDialog({ slug, step, next, waiver, act }: Props) {
+export function LifeDialog({ slug, step, next, waiting, act }: Props) {
   const t = useTranslations('study.life')
   const router = useRouter()
   const refusal = useRefusal()
   const [reason, setReason] = useState('')
-  const asksReason = step === 'unseal' && waiver > 0
+  const { needsArbitration: cells, lots, appeals } = waiting
+  const asksReason = step === 'unseal' && cells + lots + appeals > 0
 
   async function run(): Promise<string | null> {
     if (asksReason && !reason.trim()) return t('reasonMissing')
@@ -54,7 +56,7 @@ export function LifeDialog({ slug, step, next, waiver, act }: Props) {
         <TextAreaField
           name="reason"
           label={t('reason')}
-          hint={t('reasonHint', { count: waiver })}
+          hint={t('reasonHint', { cells, lots, appeals })}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           rows={2}

@@ -38,7 +38,7 @@ export function StudyActions({ slug, study, releases, acts }: Props) {
           slug={slug}
           step={step}
           next={step === next}
-          waiver={needsArbitration}
+          waiting={study}
           act={acts[step]}
         />
       ))}

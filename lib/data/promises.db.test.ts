@@ -22,6 +22,12 @@ const appendOnly = [
   ['comment_redaction', `reason = 'x'`],
   ['audit_seal', 'entries = 0'],
   ['release', `sha256 = 'x'`],
+  ['monitor_action', `step = 'flag'`],
+  ['enrolment_act', `reason = 'x'`],
+  ['lot_rating', 'lot_id = rating_id'],
+  ['lot_decision', `reason = 'x'`],
+  ['arbitration', 'value = 1'],
+  ['arbitration_cause', `cause = 'slip'`],
 ] as const
 
 beforeAll(async () => {

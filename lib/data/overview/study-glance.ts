@@ -26,6 +26,8 @@ export async function studyGlance(admin: Admin, slug: string, now: Date) {
     complete: progress.reached.at(-1) ?? 0,
     active: raters.filter((rater) => rater.state === 'active' && !rater.disabled).length,
     needsArbitration: waiting.needsArbitration,
+    lots: chain.lots,
+    appeals: chain.appeals,
   }
   return { head, progress, pace, raters, candidates, waiting, chain, releases, facts }
 }

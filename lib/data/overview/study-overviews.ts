@@ -1,5 +1,6 @@
 import { db } from '@/lib/data/db'
 import { Prisma } from '@/lib/data/generated/client'
+import { isWithdrawnSql } from '@/lib/data/lots/withdrawn-sql'
 import { disputedCells } from '@/lib/data/studies/disputes'
 import type { Admin } from '@/lib/domain/people/actor'
 import type { StudyState } from '@/lib/domain/study/study-state'
@@ -15,6 +16,9 @@ export type StudyOverview = {
   complete: number
   /** Counted once work has ended and it decides what is next; null before and after. */
   needsArbitration: number | null
+  /** Lots and appeals that wait for an inspector. */
+  lots: number
+  appeals: number
   /** Raters who may work in it now. */
   active: number
   releases: number
@@ -43,6 +47,8 @@ function overviewRows(): Promise<Row[]> {
     SELECT study.id, study.slug, study.name, study.state::text, study.source::text, study.sample,
       coalesce(progress.tasks, 0)::int AS tasks, coalesce(progress.complete, 0)::int AS complete,
       (SELECT count(*)::int FROM enrolment WHERE study_id = study.id AND state = 'active') AS active,
+      (SELECT count(*)::int FROM lot WHERE round_id = study.current_round_id AND state = 'drawn' AND NOT ${isWithdrawnSql}) AS lots,
+      (SELECT count(*)::int FROM appeal WHERE study_id = study.id AND state = 'waiting') AS appeals,
       (SELECT count(*)::int FROM release WHERE study_id = study.id) AS releases
     FROM study LEFT JOIN progress ON progress.study_id = study.id
     ORDER BY study.created_at DESC`

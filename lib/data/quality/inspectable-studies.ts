@@ -16,6 +16,15 @@ export async function inspectableStudies(_inspector: Inspector): Promise<Inspect
   )
 }
 
+/** Studies whose blind is lifted: the quality of their raters stays to be seen. The newest first. */
+export async function finishedStudies(_inspector: Inspector): Promise<{ slug: string; name: string }[]> {
+  return db.study.findMany({
+    where: { state: { in: ['unsealed', 'published'] }, source: 'desk' },
+    orderBy: [{ createdAt: 'desc' }, { slug: 'asc' }],
+    select: { slug: true, name: true },
+  })
+}
+
 /** @throws UserError `not_found` */
 export async function studyName(_inspector: Inspector, slug: string): Promise<string> {
   return (await studyHead(db, slug)).name

@@ -3,6 +3,7 @@ import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
 import { disputedTasks } from '@/lib/data/cells/counting/disputed-tasks'
 import { markDue } from '@/lib/data/chain/due'
+import { lockChain } from '@/lib/data/chain/lock'
 import { db, type Transaction } from '@/lib/data/db'
 import type { StudyState } from '@/lib/data/generated/enums'
 import { formLastLots } from '@/lib/data/lots/forming/form-lots'
@@ -12,7 +13,10 @@ import { makeTasks } from './tasks'
 
 type Locked = { id: string; state: StudyState; source: 'desk' | 'imported' }
 
-/** One change of state at a time: the study's row stays locked until the step is done. */
+/**
+ * One change of state at a time: the study's row stays locked until the step is done. The chain comes first, as
+ * everywhere: the worker takes raters' rows in the order of the queue, a closing takes all of them.
+ */
 async function step(
   admin: Admin,
   slug: string,
@@ -20,9 +24,11 @@ async function step(
 ) {
   await db.$transaction(
     async (tx) => {
-      const [study] = await tx.$queryRaw<Locked[]>`
-        SELECT id, state::text, source::text FROM study WHERE slug = ${slug} FOR NO KEY UPDATE`
-      if (!study) throw new UserError('not_found', `There is no study "${slug}".`)
+      const found = await tx.study.findUnique({ where: { slug }, select: { id: true } })
+      if (!found) throw new UserError('not_found', `There is no study "${slug}".`)
+      await lockChain(tx, found.id)
+      const [study] = await tx.$queryRaw<[Locked]>`
+        SELECT id, state::text, source::text FROM study WHERE id = ${found.id}::uuid FOR NO KEY UPDATE`
       if (!change.from.includes(study.state)) {
         throw new UserError(
           'conflict',
@@ -94,6 +100,9 @@ export async function closeStudy(admin: Admin, slug: string): Promise<void> {
     from: ['open', 'paused'],
     to: 'closed',
     run: async (tx, study) => {
+      // Raters who send just now lock their enrolment before their assignment; so does this.
+      await tx.$executeRaw`
+        SELECT FROM enrolment WHERE study_id = ${study.id}::uuid ORDER BY rater_id FOR UPDATE`
       const ended = await tx.$executeRaw`
         UPDATE assignment SET status = 'expired', ended_at = now(), lease_until = NULL
         WHERE study_id = ${study.id}::uuid AND status = 'leased'`
@@ -108,7 +117,7 @@ export async function closeStudy(admin: Admin, slug: string): Promise<void> {
   })
 }
 
-/** Lifts the blind, on the record. Where cells still wait for arbitration or lots for inspection, only with a reason. */
+/** Lifts the blind, on the record. Where cells, lots or appeals still wait for a person, only with a reason. */
 export async function unsealStudy(admin: Admin, slug: string, reason?: string): Promise<void> {
   await step(admin, slug, {
     from: ['closed'],
@@ -116,6 +125,7 @@ export async function unsealStudy(admin: Admin, slug: string, reason?: string): 
     run: async (tx, study) => {
       const needsArbitration = await disputedCells(tx, study.id)
       const needsInspection = await lotsWaiting(tx, study.id)
+      const appealsWaiting = await tx.appeal.count({ where: { studyId: study.id, state: 'waiting' } })
       const blocking = [
         ...(needsArbitration > 0
           ? [`${needsArbitration} cells wait for arbitration; unseal with a reason or arbitrate first.`]
@@ -123,13 +133,21 @@ export async function unsealStudy(admin: Admin, slug: string, reason?: string): 
         ...(needsInspection > 0
           ? [`${needsInspection} lots wait for inspection; unseal with a reason or decide them first.`]
           : []),
+        ...(appealsWaiting > 0
+          ? [`${appealsWaiting} appeals wait for an answer; unseal with a reason or answer them first.`]
+          : []),
       ]
       if (blocking.length > 0 && !reason?.trim()) throw new UserError('blocked', blocking.join(' '))
       await tx.round.updateMany({
         where: { studyId: study.id, unsealedAt: null },
         data: { unsealedAt: new Date() },
       })
-      return { needsArbitration, needsInspection, ...(reason?.trim() ? { reason: reason.trim() } : {}) }
+      return {
+        needsArbitration,
+        needsInspection,
+        appealsWaiting,
+        ...(reason?.trim() ? { reason: reason.trim() } : {}),
+      }
     },
   })
 }

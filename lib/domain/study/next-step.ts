@@ -7,11 +7,25 @@ export type StudyFacts = {
   /** Raters who may work in it now. */
   active: number
   needsArbitration: number
+  /** Lots that wait for an inspector. */
+  lots: number
+  /** Appeals that wait for an answer. */
+  appeals: number
 }
 
 /** What an admin would do next; each has a sentence of its own on screen. */
 export type NextStep =
-  'enrol' | 'open' | 'rate' | 'resume' | 'close' | 'arbitrate' | 'unseal' | 'publish' | 'done'
+  | 'enrol'
+  | 'open'
+  | 'rate'
+  | 'resume'
+  | 'close'
+  | 'arbitrate'
+  | 'inspect'
+  | 'answer'
+  | 'unseal'
+  | 'publish'
+  | 'done'
 
 /** The one thing that moves a study on from where it stands. */
 export function nextStep(study: StudyFacts): NextStep {
@@ -24,7 +38,9 @@ export function nextStep(study: StudyFacts): NextStep {
     case 'paused':
       return 'resume'
     case 'closed':
-      return study.needsArbitration > 0 ? 'arbitrate' : 'unseal'
+      if (study.needsArbitration > 0) return 'arbitrate'
+      if (study.lots > 0) return 'inspect'
+      return study.appeals > 0 ? 'answer' : 'unseal'
     case 'unsealed':
       return 'publish'
     case 'published':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { groupBy } from '@/lib/domain/group-by'
 import { degradedStanding, outputLevel } from '@/lib/domain/quality/checks/degraded-check'
 import type { ComparedCell } from '@/lib/domain/quality/monitors/monitor-event'
 import type { Fingerprint } from '@/lib/domain/quality/views/rater-view'
@@ -50,7 +51,7 @@ async function scalesOf(studyId: string): Promise<Scales> {
 }
 
 function distances(cells: readonly ComparedCell[], scales: Scales): number[] {
-  return Array.from(Map.groupBy(cells, ({ position }) => position).values()).flatMap((output) => {
+  return Array.from(groupBy(cells, ({ position }) => position).values()).flatMap((output) => {
     const own = levelOf(output, ({ score }) => score, scales)
     const others = (output[0]?.others ?? []).flatMap(
       (_, at) => levelOf(output, (cell) => cell.others[at] ?? null, scales) ?? [],
