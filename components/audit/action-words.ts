@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 
 /** What is put on record, and the word for it on screen; an action of a later version shows under its own name. */
-const words = {
+export const actionWords = {
   'account.set_up': 'accountSetUp',
   'account.invited': 'accountInvited',
   'account.invitation_renewed': 'accountInvitationRenewed',
@@ -52,7 +52,8 @@ const words = {
   'task.handed_back': 'taskHandedBack',
 } as const
 
-const known: ReadonlyMap<string, (typeof words)[keyof typeof words]> = new Map(Object.entries(words))
+type Word = (typeof actionWords)[keyof typeof actionWords]
+const known: ReadonlyMap<string, Word> = new Map(Object.entries(actionWords))
 
 export function useActionWord(): (action: string) => string {
   const t = useTranslations('audit.actions')

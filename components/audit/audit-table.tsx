@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { useActionWord } from './action-words'
 import { useDetailWords } from './detail-words'
 
@@ -20,32 +20,26 @@ export type AuditLine = {
 export function AuditTable({ lines, sealedTo }: { lines: AuditLine[]; sealedTo: string | null }) {
   const t = useTranslations('audit')
   return (
-    <TableFrame label={t('title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" className="num">
-              {t('sequence')}
-            </th>
-            <th scope="col">{t('when')}</th>
-            <th scope="col">{t('who')}</th>
-            <th scope="col">{t('what')}</th>
-            <th scope="col">{t('about')}</th>
-            <th scope="col">{t('detail')}</th>
-            <th scope="col">{t('seal')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Line
-              key={line.sequence}
-              line={line}
-              sealed={sealedTo !== null && BigInt(line.sequence) <= BigInt(sealedTo)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('title')}
+      columns={[
+        { head: t('sequence'), figures: true },
+        { head: t('when') },
+        { head: t('who') },
+        { head: t('what') },
+        { head: t('about') },
+        { head: t('detail') },
+        { head: t('seal') },
+      ]}
+    >
+      {lines.map((line) => (
+        <Line
+          key={line.sequence}
+          line={line}
+          sealed={sealedTo !== null && BigInt(line.sequence) <= BigInt(sealedTo)}
+        />
+      ))}
+    </DataTable>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { inLocale } from '@/lib/domain/in-locale'
 import { neededInside, type PassMark } from '@/lib/domain/quality/calibration/pass-mark'
 import type { FinishedAttempt } from '@/lib/domain/quality/views/calibration-view'
@@ -69,39 +69,29 @@ function CriterionTable({ result, mark }: Props) {
   const locale = useLocale()
   const format = useFormatter()
   return (
-    <TableFrame label={t('byCriterion')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('criterion')}</th>
-            <th scope="col" className="num">
-              {t('inside')}
-            </th>
-            <th scope="col" className="num">
-              {t('bias')}
-            </th>
-            <th scope="col" className="w-2/5">
-              <span className="sr-only">{t('bias')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {result.byCriterion.map(({ criterionId, name, inside, cells, biasSteps }) => (
-            <tr key={criterionId}>
-              <th scope="row">{inLocale(name, locale)}</th>
-              <td className="num">{t('insideValue', { inside, cells })}</td>
-              <td className="num">
-                {biasSteps === null
-                  ? '–'
-                  : format.number(biasSteps, { signDisplay: 'exceptZero', maximumFractionDigits: 2 })}
-              </td>
-              <td>
-                <BiasMark bias={biasSteps} mark={mark.bias_steps} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('byCriterion')}
+      columns={[
+        { head: t('criterion') },
+        { head: t('inside'), figures: true },
+        { head: t('bias'), figures: true },
+        { head: <span className="sr-only">{t('bias')}</span>, className: 'w-2/5' },
+      ]}
+    >
+      {result.byCriterion.map(({ criterionId, name, inside, cells, biasSteps }) => (
+        <tr key={criterionId}>
+          <th scope="row">{inLocale(name, locale)}</th>
+          <td className="num">{t('insideValue', { inside, cells })}</td>
+          <td className="num">
+            {biasSteps === null
+              ? '–'
+              : format.number(biasSteps, { signDisplay: 'exceptZero', maximumFractionDigits: 2 })}
+          </td>
+          <td>
+            <BiasMark bias={biasSteps} mark={mark.bias_steps} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   )
 }

@@ -29,7 +29,7 @@ export function CalibrationRoom({ start, transport, owner, switches, onWork }: P
   const t = useTranslations('calibration')
   const [deskView, setDeskView] = useState<DeskView>({ reference: true, linked: false, solo: false })
   const store = useMemo(() => new DeskStore(browserTexts(), owner, start.slug), [owner, start.slug])
-  const calibration = useCalibration({ view: start, transport, store })
+  const calibration = useCalibration({ view: start, transport, store, onWork })
   const { view, place, done, sending, trouble, fields } = calibration
   const { attempt } = view
   const isWorking = place.at !== 'front' && attempt !== null

@@ -8,7 +8,15 @@ import type { CalibrationTransport } from './calibration-transport'
 
 /** What went wrong, as a key of `calibration.desk`. */
 export type Trouble =
-  'notSent' | 'notLoaded' | 'noFeedback' | 'invalid' | 'leaseLost' | 'signedOut' | 'closed'
+  | 'notSent'
+  | 'notLoaded'
+  | 'noFeedback'
+  | 'invalid'
+  | 'leaseLost'
+  | 'signedOut'
+  | 'closed'
+  | 'over'
+  | 'halted'
 
 export type Place =
   | { at: 'front' }
@@ -18,13 +26,19 @@ export type Place =
   /** Something could not be fetched; `again` asks once more. */
   | { at: 'stuck'; trouble: Trouble; again: () => void }
 
-type Parts = { view: CalibrationView; transport: CalibrationTransport; store: DeskStore }
+type Parts = {
+  view: CalibrationView
+  transport: CalibrationTransport
+  store: DeskStore
+  /** There is live work at this address by now. */
+  onWork: () => void
+}
 
 /**
  * A calibration from its opening page to its result. Unlike live work nothing is sent behind the rater's back: the next
  * task comes after the feedback on the one before.
  */
-export function useCalibration({ view: start, transport, store }: Parts) {
+export function useCalibration({ view: start, transport, store, onWork }: Parts) {
   const [view, setView] = useState(start)
   const [place, setPlace] = useState<Place>({ at: 'front' })
   const [done, setDone] = useState(start.attempt?.done ?? 0)
@@ -38,7 +52,7 @@ export function useCalibration({ view: start, transport, store }: Parts) {
   }
 
   function stuck(error: DeskRefusal, again: () => void) {
-    setPlace({ at: 'stuck', trouble: troubleOf(error.code, 'notLoaded'), again })
+    setPlace({ at: 'stuck', trouble: troubleOf(error, 'notLoaded'), again })
   }
 
   /** Where things stand now: the result of an attempt, or what a person decided meanwhile. */
@@ -56,6 +70,8 @@ export function useCalibration({ view: start, transport, store }: Parts) {
     setPlace({ at: 'loading' })
     const answer = await transport.claim(1)
     if (!answer.ok) return stuck(answer.error, () => void begin())
+    // Let in meanwhile, say because a new rubric has too few anchors: live work has a desk of its own.
+    if (!answer.value.calibrates) return onWork()
     setDone(answer.value.progress.done)
     return answer.value.task ? show(answer.value.task) : front()
   }
@@ -66,7 +82,7 @@ export function useCalibration({ view: start, transport, store }: Parts) {
     // A task that was handed back as a whole has nothing to compare.
     if (answer.error.code === 'not_found') return goOn(rest)
     const again = () => void compare(assignmentId, rest)
-    setPlace({ at: 'stuck', trouble: troubleOf(answer.error.code, 'noFeedback'), again })
+    setPlace({ at: 'stuck', trouble: troubleOf(answer.error, 'noFeedback'), again })
   }
 
   async function submit(task: BlindTask, rating: Parameters<TaskProps['onSubmit']>[0]) {
@@ -85,12 +101,13 @@ export function useCalibration({ view: start, transport, store }: Parts) {
     setSending(false)
   }
 
-  async function refused({ code, fields: wrong }: DeskRefusal) {
-    setTrouble(troubleOf(code, 'notSent'))
-    setFields(wrong ?? {})
-    if (code !== 'lease_lost') return
+  async function refused(error: DeskRefusal) {
+    setTrouble(troubleOf(error, 'notSent'))
+    setFields(error.fields ?? {})
+    if (error.code !== 'lease_lost') return
     const answer = await transport.claim(1)
-    if (answer.ok && answer.value.task) setPlace({ at: 'task', task: answer.value.task })
+    if (answer.ok && answer.value.calibrates && answer.value.task)
+      setPlace({ at: 'task', task: answer.value.task })
   }
 
   function goOn({ next, isLast }: { next: BlindTask | null; isLast: boolean }) {
@@ -103,7 +120,9 @@ export function useCalibration({ view: start, transport, store }: Parts) {
   return { view, place, done, sending, trouble, fields, begin: () => void begin(), submit, goOn, keep }
 }
 
-function troubleOf(code: DeskRefusal['code'], otherwise: Trouble): Trouble {
+function troubleOf({ code, because }: DeskRefusal, otherwise: Trouble): Trouble {
+  if (because === 'calibration_over') return 'over'
+  if (code === 'closed' && because !== undefined && because !== 'study_closed') return 'halted'
   if (code === 'invalid') return 'invalid'
   if (code === 'lease_lost') return 'leaseLost'
   if (code === 'unauthenticated') return 'signedOut'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tag } from '@/components/ui/tag'
 import { boardHref, unfiltered } from './table/board-query'
@@ -21,30 +21,20 @@ export function BoardList({ boards, lang }: { boards: ListedBoard[]; lang: strin
   const t = useTranslations('leaderboards')
   if (boards.length === 0) return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
   return (
-    <TableFrame label={t('title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('board')}</th>
-            <th scope="col">{t('published')}</th>
-            <th scope="col" className="num">
-              {t('models')}
-            </th>
-            <th scope="col" className="num">
-              {t('prompts')}
-            </th>
-            <th scope="col" className="num">
-              {t('rater')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {boards.map((board) => (
-            <BoardLine key={board.slug} board={board} lang={lang} />
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('title')}
+      columns={[
+        { head: t('board') },
+        { head: t('published') },
+        { head: t('models'), figures: true },
+        { head: t('prompts'), figures: true },
+        { head: t('rater'), figures: true },
+      ]}
+    >
+      {boards.map((board) => (
+        <BoardLine key={board.slug} board={board} lang={lang} />
+      ))}
+    </DataTable>
   )
 }
 

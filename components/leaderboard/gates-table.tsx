@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { Tag } from '@/components/ui/tag'
 import type { Gate } from '@/lib/domain/leaderboard/board'
 
@@ -9,27 +9,19 @@ export function GatesTable({ gates }: { gates: Gate[] }) {
   return (
     <div>
       <h2 className="mb-2 text-14">{t('gatesTitle')}</h2>
-      <TableFrame label={t('gatesTitle')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('gate')}</th>
-              <th scope="col" className="num">
-                {t('value')}
-              </th>
-              <th scope="col" className="num">
-                {t('asked')}
-              </th>
-              <th scope="col">{t('result')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {gates.map((gate) => (
-              <GateRow key={gate.id} gate={gate} />
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
+      <DataTable
+        label={t('gatesTitle')}
+        columns={[
+          { head: t('gate') },
+          { head: t('value'), figures: true },
+          { head: t('asked'), figures: true },
+          { head: t('result') },
+        ]}
+      >
+        {gates.map((gate) => (
+          <GateRow key={gate.id} gate={gate} />
+        ))}
+      </DataTable>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { Tag } from '@/components/ui/tag'
 import type { PersonRow } from '@/lib/domain/people/person'
 import { PersonActions, type PersonActs } from './person-actions'
@@ -12,33 +12,23 @@ const tones = { active: 'plain', invited: 'accent', disabled: 'stop', erased: 'p
 export function PeopleTable({ people, ...rest }: Props) {
   const t = useTranslations('people.table')
   return (
-    <TableFrame label={t('title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('person')}</th>
-            <th scope="col">{t('role')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col">{t('judges')}</th>
-            <th scope="col" className="num">
-              {t('studies')}
-            </th>
-            <th scope="col" className="num">
-              {t('ratings')}
-            </th>
-            <th scope="col">{t('last')}</th>
-            <th scope="col">
-              <span className="sr-only">{t('acts')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <Line key={person.id} person={person} {...rest} />
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('title')}
+      columns={[
+        { head: t('person') },
+        { head: t('role') },
+        { head: t('state') },
+        { head: t('judges') },
+        { head: t('studies'), figures: true },
+        { head: t('ratings'), figures: true },
+        { head: t('last') },
+        { head: <span className="sr-only">{t('acts')}</span> },
+      ]}
+    >
+      {people.map((person) => (
+        <Line key={person.id} person={person} {...rest} />
+      ))}
+    </DataTable>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Facts } from '@/components/study/facts'
 import { Section } from '@/components/study/section'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import type { ImportPreview } from '@/lib/domain/bundle/import-view'
 import { inLocale } from '@/lib/domain/in-locale'
 import { AbilityTree } from './ability-tree'
@@ -59,31 +59,26 @@ export function BundlePreview({ preview }: { preview: ImportPreview }) {
 function Models({ models }: { models: ImportPreview['models'] }) {
   const t = useTranslations('import.preview')
   return (
-    <TableFrame label={t('models')} className="max-h-96 overflow-y-auto">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('model')}</th>
-            <th scope="col">{t('organization')}</th>
-            <th scope="col">{t('kind')}</th>
-            <th scope="col" className="num">
-              {t('outputs')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {models.map((model) => (
-            <tr key={model.id}>
-              <th scope="row">
-                {model.name} <span className="text-12 font-normal text-ink-3">{model.id}</span>
-              </th>
-              <td>{model.organization ?? '–'}</td>
-              <td>{t(`kinds.${model.kind}`)}</td>
-              <td className="num">{model.outputs}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('models')}
+      className="max-h-96 overflow-y-auto"
+      columns={[
+        { head: t('model') },
+        { head: t('organization') },
+        { head: t('kind') },
+        { head: t('outputs'), figures: true },
+      ]}
+    >
+      {models.map((model) => (
+        <tr key={model.id}>
+          <th scope="row">
+            {model.name} <span className="text-12 font-normal text-ink-3">{model.id}</span>
+          </th>
+          <td>{model.organization ?? '–'}</td>
+          <td>{t(`kinds.${model.kind}`)}</td>
+          <td className="num">{model.outputs}</td>
+        </tr>
+      ))}
+    </DataTable>
   )
 }

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { Tag } from '@/components/ui/tag'
 import type { ImportState } from '@/lib/domain/bundle/import-view'
 
@@ -29,29 +29,21 @@ const tones = {
 export function ImportTable({ imports }: { imports: ImportLine[] }) {
   const t = useTranslations('import.history')
   return (
-    <TableFrame label={t('title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('what')}</th>
-            <th scope="col">{t('when')}</th>
-            <th scope="col">{t('who')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col" className="num">
-              {t('outputs')}
-            </th>
-            <th scope="col" className="num">
-              {t('problems')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {imports.map((line) => (
-            <Line key={line.id} line={line} />
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('title')}
+      columns={[
+        { head: t('what') },
+        { head: t('when') },
+        { head: t('who') },
+        { head: t('state') },
+        { head: t('outputs'), figures: true },
+        { head: t('problems'), figures: true },
+      ]}
+    >
+      {imports.map((line) => (
+        <Line key={line.id} line={line} />
+      ))}
+    </DataTable>
   )
 }
 

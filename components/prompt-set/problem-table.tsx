@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import type { Problem } from '@/lib/domain/user-error'
 import { useSaid } from './use-said'
 
@@ -11,34 +11,29 @@ export function ProblemTable({ title, problems, count }: Props) {
   const said = useSaid()
   return (
     <>
-      <TableFrame label={title} className="max-h-96 overflow-y-auto">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('file')}</th>
-              <th scope="col" className="num">
-                {t('row')}
-              </th>
-              <th scope="col">{t('field')}</th>
-              <th scope="col">{t('got')}</th>
-              <th scope="col">{t('expected')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {problems.map((problem, index) => (
-              <tr key={index}>
-                <td className="whitespace-nowrap">{problem.file ?? '–'}</td>
-                <td className="num">{problem.row ?? '–'}</td>
-                <td className="font-mono text-12">{problem.field ?? '–'}</td>
-                <td className="max-w-72 wrap-anywhere">{said(problem.words?.got) ?? problem.got ?? '–'}</td>
-                <td className="min-w-48 wrap-anywhere text-ink-2">
-                  {said(problem.words?.expected) ?? problem.expected}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
+      <DataTable
+        label={title}
+        className="max-h-96 overflow-y-auto"
+        columns={[
+          { head: t('file') },
+          { head: t('row'), figures: true },
+          { head: t('field') },
+          { head: t('got') },
+          { head: t('expected') },
+        ]}
+      >
+        {problems.map((problem, index) => (
+          <tr key={index}>
+            <td className="whitespace-nowrap">{problem.file ?? '–'}</td>
+            <td className="num">{problem.row ?? '–'}</td>
+            <td className="font-mono text-12">{problem.field ?? '–'}</td>
+            <td className="max-w-72 wrap-anywhere">{said(problem.words?.got) ?? problem.got ?? '–'}</td>
+            <td className="min-w-48 wrap-anywhere text-ink-2">
+              {said(problem.words?.expected) ?? problem.expected}
+            </td>
+          </tr>
+        ))}
+      </DataTable>
       {count > problems.length ? (
         <p className="text-13 text-ink-2">{t('more', { count: count - problems.length })}</p>
       ) : null}

@@ -69,6 +69,12 @@ export function StudyWizard({ files, templates, onDone, onCancel }: Props) {
   )
 }
 
+const numbers = [
+  { name: 'k', min: 1, max: 50, defaultValue: 3 },
+  { name: 'lease', min: 1, max: 10080, defaultValue: 30 },
+  { name: 'tolerance', min: 0, max: 20, defaultValue: 1 },
+] as const
+
 function Numbers() {
   const t = useTranslations('import.wizard')
   return (
@@ -82,36 +88,17 @@ function Numbers() {
           { value: 'single', label: t('single') },
         ]}
       />
-      <TextField
-        name="k"
-        label={t('k')}
-        hint={t('kHint')}
-        type="number"
-        min={1}
-        max={50}
-        defaultValue={3}
-        required
-      />
-      <TextField
-        name="lease"
-        label={t('lease')}
-        hint={t('leaseHint')}
-        type="number"
-        min={1}
-        max={10080}
-        defaultValue={30}
-        required
-      />
-      <TextField
-        name="tolerance"
-        label={t('tolerance')}
-        hint={t('toleranceHint')}
-        type="number"
-        min={0}
-        max={20}
-        defaultValue={1}
-        required
-      />
+      {numbers.map(({ name, ...range }) => (
+        <TextField
+          key={name}
+          name={name}
+          label={t(name)}
+          hint={t(`${name}Hint`)}
+          type="number"
+          {...range}
+          required
+        />
+      ))}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tag } from '@/components/ui/tag'
 import { inLocale, type Locale } from '@/lib/domain/localized'
@@ -13,31 +13,25 @@ export function CellTable({ list, locale }: Props) {
   const t = useTranslations('provenance')
   if (list.rows.length === 0) return <EmptyState title={t('noCells')} />
   return (
-    <TableFrame label={t('cells')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('promptId')}</th>
-            <th scope="col">{t('model')}</th>
-            <th scope="col">{t('criterion')}</th>
-            <th scope="col" className="num">
-              {t('agreedScore')}
-            </th>
-            <th scope="col">{t('how')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.rows.map((row) => (
-            <Line
-              key={`${row.prompt} ${row.model.id} ${row.criterion.id}`}
-              row={row}
-              slug={list.study.slug}
-              locale={locale}
-            />
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('cells')}
+      columns={[
+        { head: t('promptId') },
+        { head: t('model') },
+        { head: t('criterion') },
+        { head: t('agreedScore'), figures: true },
+        { head: t('how') },
+      ]}
+    >
+      {list.rows.map((row) => (
+        <Line
+          key={`${row.prompt} ${row.model.id} ${row.criterion.id}`}
+          row={row}
+          slug={list.study.slug}
+          locale={locale}
+        />
+      ))}
+    </DataTable>
   )
 }
 

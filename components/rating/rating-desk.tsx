@@ -28,13 +28,15 @@ type Props = {
   switches?: ReactNode
   /** Where drafts are kept; the browser's storage unless said otherwise. */
   texts?: KeptTexts
+  /** A calibration has to come first. */
+  onCalibrates?: () => void
   /** Inside another page: no bar of its own, no way back. */
   inset?: boolean
 }
 
-export function RatingDesk({ transport, owner, slug, name, hrefs, switches, texts, inset }: Props) {
+export function RatingDesk({ transport, owner, slug, name, hrefs, switches, inset, ...on }: Props) {
   const t = useTranslations('desk')
-  const { line, store, state } = useDeskLine({ transport, owner, slug, texts })
+  const { line, store, state } = useDeskLine({ transport, owner, slug, ...on })
   const online = useOnline()
   const { writing, wrote, rest } = useWriting()
   const [view, setView] = useState<DeskView>({ reference: true, linked: false, solo: false })

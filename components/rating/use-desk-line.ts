@@ -11,10 +11,16 @@ const hold = 3
 const tendEveryMs = 5000
 const awayAfterMs = 300_000
 
-type Options = { transport: DeskTransport; owner: string; slug: string; texts?: KeptTexts | undefined }
+type Options = {
+  transport: DeskTransport
+  owner: string
+  slug: string
+  texts?: KeptTexts | undefined
+  onCalibrates?: (() => void) | undefined
+}
 
 /** The line of work of one study in this tab, alive as long as the desk is shown. */
-export function useDeskLine({ transport, owner, slug, texts }: Options) {
+export function useDeskLine({ transport, owner, slug, texts, onCalibrates }: Options) {
   const parts = useMemo(() => {
     const store = new DeskStore(texts ?? browserTexts(), owner, slug)
     const alone = (work: () => Promise<void>) => exclusively(`mangping.desk.${owner}.${slug}`, work)
@@ -25,9 +31,10 @@ export function useDeskLine({ transport, owner, slug, texts }: Options) {
       clock: Date.now,
       random: Math.random,
       exclusively: alone,
+      onCalibrates,
     })
     return { line, store }
-  }, [transport, owner, slug, texts])
+  }, [transport, owner, slug, texts, onCalibrates])
   const state = useSyncExternalStore(parts.line.subscribe, parts.line.snapshot, () => lineAtStart)
 
   useEffect(() => keepGoing(parts.line, parts.store), [parts])

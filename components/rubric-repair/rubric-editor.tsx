@@ -98,15 +98,13 @@ function RepairDialog({ slug, version, ratingsPerTask, changed, edited, repair, 
       {named(false) ? <p>{t('meansAnew', { criteria: named(false), ratings: ratingsPerTask })}</p> : null}
       {named(true) ? <p>{t('meansWording', { criteria: named(true) })}</p> : null}
       <p>{t('meansOld')}</p>
-      {named(false) ? null : (
-        <CheckField
-          name="recalibrate"
-          label={t('recalibrate')}
-          hint={t('recalibrateDoes')}
-          checked={recalibrate}
-          onChange={(event) => setRecalibrate(event.target.checked)}
-        />
-      )}
+      <CheckField
+        name="recalibrate"
+        label={t('recalibrate')}
+        hint={t(named(false) ? 'recalibrateLater' : 'recalibrateDoes')}
+        checked={recalibrate}
+        onChange={(event) => setRecalibrate(event.target.checked)}
+      />
       <TextAreaField
         name="reason"
         label={t('reason')}

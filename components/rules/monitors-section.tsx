@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { classes } from '@/components/ui/classes'
 import { monitorNames, type MonitorName } from '@/lib/domain/quality/monitors/monitor-name'
 import { FieldsGrid } from './fields-grid'
@@ -20,38 +20,30 @@ export function MonitorsSection({ draft, errors }: Props) {
           <NumberSetting key={field} field={field} draft={draft} error={errors[field]} />
         ))}
       </FieldsGrid>
-      <TableFrame label={t('title')} className="hidden md:block">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('on')}</th>
-              <th scope="col">{t('limit')}</th>
-              <th scope="col">{t('limitMeans')}</th>
-              <th scope="col">{t('ladder')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {monitorNames.map((monitor) => (
-              <tr key={monitor}>
-                <th scope="row" className="text-left font-normal">
-                  <OnSwitch monitor={monitor} draft={draft} />
-                </th>
-                <td>
-                  <LimitField
-                    monitor={monitor}
-                    draft={draft}
-                    error={errors[`monitors.monitors.${monitor}.limit`]}
-                  />
-                </td>
-                <td className="max-w-80 text-13 text-ink-2">{t(`limits.${monitor}`)}</td>
-                <td>
-                  <LadderField monitor={monitor} draft={draft} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
+      <DataTable
+        label={t('title')}
+        className="hidden md:block"
+        columns={[{ head: t('on') }, { head: t('limit') }, { head: t('limitMeans') }, { head: t('ladder') }]}
+      >
+        {monitorNames.map((monitor) => (
+          <tr key={monitor}>
+            <th scope="row" className="text-left font-normal">
+              <OnSwitch monitor={monitor} draft={draft} />
+            </th>
+            <td>
+              <LimitField
+                monitor={monitor}
+                draft={draft}
+                error={errors[`monitors.monitors.${monitor}.limit`]}
+              />
+            </td>
+            <td className="max-w-80 text-13 text-ink-2">{t(`limits.${monitor}`)}</td>
+            <td>
+              <LadderField monitor={monitor} draft={draft} />
+            </td>
+          </tr>
+        ))}
+      </DataTable>
       <ul className="flex flex-col divide-y divide-line border border-line bg-sheet md:hidden">
         {monitorNames.map((monitor) => (
           <li key={monitor} className="flex flex-col gap-2 px-4 py-3">

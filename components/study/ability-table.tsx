@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { Tag } from '@/components/ui/tag'
 import type { AbilityProgress } from '@/lib/domain/study/progress'
 import { ReachedBar } from './reached-bar'
@@ -10,30 +10,20 @@ type Props = { rows: (AbilityProgress & { inTotal: boolean })[] }
 export function AbilityTable({ rows }: Props) {
   const t = useTranslations('study.abilities')
   return (
-    <TableFrame label={t('title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('ability')}</th>
-            <th scope="col" className="num">
-              {t('tasks')}
-            </th>
-            <th scope="col" className="num">
-              {t('complete')}
-            </th>
-            <th scope="col" className="w-1/3">
-              {t('reached')}
-            </th>
-            <th scope="col">{t('byCount')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <AbilityRow key={row.path} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('title')}
+      columns={[
+        { head: t('ability') },
+        { head: t('tasks'), figures: true },
+        { head: t('complete'), figures: true },
+        { head: t('reached'), className: 'w-1/3' },
+        { head: t('byCount') },
+      ]}
+    >
+      {rows.map((row) => (
+        <AbilityRow key={row.path} row={row} />
+      ))}
+    </DataTable>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { Tag } from '@/components/ui/tag'
 
 export type RaterLine = {
@@ -19,32 +19,22 @@ export type RaterLine = {
 export function RaterTable({ raters, now }: { raters: RaterLine[]; now: Date }) {
   const t = useTranslations('study.raters')
   return (
-    <TableFrame label={t('title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('rater')}</th>
-            <th scope="col">{t('pseudonym')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col" className="num">
-              {t('done')}
-            </th>
-            <th scope="col" className="num">
-              {t('leased')}
-            </th>
-            <th scope="col" className="num">
-              {t('seconds')}
-            </th>
-            <th scope="col">{t('last')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {raters.map((rater) => (
-            <RaterRow key={rater.accountId} rater={rater} now={now} />
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('title')}
+      columns={[
+        { head: t('rater') },
+        { head: t('pseudonym') },
+        { head: t('state') },
+        { head: t('done'), figures: true },
+        { head: t('leased'), figures: true },
+        { head: t('seconds'), figures: true },
+        { head: t('last') },
+      ]}
+    >
+      {raters.map((rater) => (
+        <RaterRow key={rater.accountId} rater={rater} now={now} />
+      ))}
+    </DataTable>
   )
 }
 

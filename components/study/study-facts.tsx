@@ -2,7 +2,14 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Facts } from './facts'
 
 type Props = {
-  progress: { tasks: number; left: number; reached: number[] }
+  progress: {
+    tasks: number
+    given: number
+    wanted: number
+    left: number
+    anew: { given: number; wanted: number }
+    reached: number[]
+  }
   pace: { perHour: number | null; overHours: number; hoursLeft: number | null }
   waiting: {
     leased: number
@@ -21,7 +28,7 @@ export function StudyFacts({ progress, pace, waiting, running, now }: Props) {
   const t = useTranslations('study.facts')
   const format = useFormatter()
   const complete = progress.reached.at(-1) ?? 0
-  const wanted = progress.tasks * (progress.reached.length - 1)
+  const { given, wanted, anew } = progress
   const work = [
     {
       name: t('pace'),
@@ -50,7 +57,10 @@ export function StudyFacts({ progress, pace, waiting, running, now }: Props) {
   ]
   const facts = [
     { name: t('complete'), value: format.number(complete), more: t('ofTasks', { tasks: progress.tasks }) },
-    { name: t('ratings'), value: format.number(wanted - progress.left), more: t('ofRatings', { wanted }) },
+    { name: t('ratings'), value: format.number(given), more: t('ofRatings', { wanted }) },
+    ...(anew.wanted > 0
+      ? [{ name: t('anew'), value: format.number(anew.given), more: t('ofAnew', { wanted: anew.wanted }) }]
+      : []),
     ...(running ? work : []),
     { name: t('disputed'), value: format.number(waiting.needsArbitration), more: t('cells') },
   ]

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { Tag } from '@/components/ui/tag'
 import { nextStep, type StudyFacts } from '@/lib/domain/study/next-step'
 import { ReachedBar } from './reached-bar'
@@ -18,29 +18,21 @@ export type StudyLine = Omit<StudyFacts, 'needsArbitration'> & {
 export function StudyTable({ studies }: { studies: StudyLine[] }) {
   const t = useTranslations('study')
   return (
-    <TableFrame label={t('list.title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('list.study')}</th>
-            <th scope="col">{t('list.state')}</th>
-            <th scope="col">{t('list.progress')}</th>
-            <th scope="col" className="num">
-              {t('list.raters')}
-            </th>
-            <th scope="col" className="num">
-              {t('list.disputed')}
-            </th>
-            <th scope="col">{t('list.next')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {studies.map((study) => (
-            <StudyRow key={study.slug} study={study} />
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('list.title')}
+      columns={[
+        { head: t('list.study') },
+        { head: t('list.state') },
+        { head: t('list.progress') },
+        { head: t('list.raters'), figures: true },
+        { head: t('list.disputed'), figures: true },
+        { head: t('list.next') },
+      ]}
+    >
+      {studies.map((study) => (
+        <StudyRow key={study.slug} study={study} />
+      ))}
+    </DataTable>
   )
 }
 

@@ -16,3 +16,26 @@ export function TableFrame({ label, className, children }: Props) {
     </div>
   )
 }
+
+/** A column by its head; that of figures stands to the right. */
+export type Column = { head: ReactNode; figures?: boolean; className?: string }
+
+/** The usual table: one line of heads, and rows. */
+export function DataTable({ columns, children, ...frame }: Props & { columns: readonly Column[] }) {
+  return (
+    <TableFrame {...frame}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map(({ head, figures, className }, place) => (
+              <th key={place} scope="col" className={classes(figures && 'num', className) || undefined}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </TableFrame>
+  )
+}

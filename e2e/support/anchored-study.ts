@@ -24,7 +24,7 @@ export async function anchorTasksOf(inspector: Inspector, slug: string, count: n
       const outputs = Object.fromEntries(
         task.outputs.map(({ label }, place) => [label, cellsAt((at + place) % 2 === 0, at % 3 === 0)]),
       )
-      await makeAnchors(inspector, slug, { taskId, rubricVersion: 1, outputs })
+      await makeAnchors(inspector, slug, { taskId, rubricVersion: task.rubric.version, outputs })
       taskIds.push(taskId)
     }
     cursor = page.next
@@ -42,7 +42,8 @@ function cellsAt(isHigh: boolean, isSplit: boolean) {
 export async function expertRating(task: BlindTask, off = false): Promise<RatingInput> {
   const rows = await db.$queryRaw<{ place: number; cells: AnchorCell[] }[]>`
     SELECT array_position(a.label_order, x.position)::int AS place, an.cells FROM assignment a
-    JOIN task_output x ON x.task_id = a.task_id JOIN anchor an ON an.output_id = x.output_id AND an.retired_at IS NULL
+    JOIN task_output x ON x.task_id = a.task_id
+    JOIN anchor an ON an.output_id = x.output_id AND an.retired_at IS NULL AND an.rubric_id = a.rubric_id
     WHERE a.id = ${task.assignmentId}::uuid`
   const scores = Object.fromEntries(
     rows.map(({ place, cells }) => [

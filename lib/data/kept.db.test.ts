@@ -25,7 +25,10 @@ beforeAll(async () => {
 })
 
 test.each([
-  ['an inspection that is committed', `UPDATE inspection SET error = NOT error WHERE committed_at IS NOT NULL`],
+  [
+    'an inspection that is committed',
+    `UPDATE inspection SET error = NOT error WHERE committed_at IS NOT NULL`,
+  ],
   ['what a unit is of', `UPDATE inspection SET place = place + 100 WHERE committed_at IS NULL`],
   ['how a lot was drawn', `UPDATE lot SET seed = seed + 1`],
   ['whose a lot is', `UPDATE lot SET rater_id = round_id`],

@@ -1,3 +1,5 @@
+import type { ClosedBecause } from '@/lib/domain/rating/closed-because'
+
 /** Stable words that scripts may rely on. */
 export type ErrorCode =
   | 'invalid'
@@ -46,6 +48,8 @@ export class UserError extends Error {
       problems?: Problem[]
       problemCount?: number
       components?: string[][]
+      /** Which kind of `closed` it is, at a rater's desk. */
+      because?: ClosedBecause
     } = {},
   ) {
     super(message)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import type { ClosedBecause } from '@/lib/domain/rating/closed-because'
 import { UserError, type ErrorCode, type Problem } from '@/lib/domain/user-error'
 import { log } from './log'
 
@@ -29,6 +30,8 @@ export type Refusal = {
   message: string
   fields?: Record<string, string>
   problems?: Problem[]
+  /** Of `closed` at a rater's desk: what kind. */
+  because?: ClosedBecause
   requestId: string
 }
 

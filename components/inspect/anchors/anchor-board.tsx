@@ -13,10 +13,16 @@ import { AnchorDesk } from './anchor-desk'
 import { AnchorRow } from './anchor-row'
 
 type PageOfTasks = { cursor: string | null; tasks: AnchorTask[]; next: string | null }
-type Props = { first: Omit<PageOfTasks, 'cursor'>; expertRange: number; transport: AnchorTransport }
+type Props = {
+  first: Omit<PageOfTasks, 'cursor'>
+  expertRange: number
+  transport: AnchorTransport
+  /** An opaque word for the inspector, under which drafts are kept on this device. */
+  owner: string
+}
 
 /** Tasks that are anchors or can be made so; one of them opens on the desk. */
-export function AnchorBoard({ first, expertRange, transport }: Props) {
+export function AnchorBoard({ first, expertRange, transport, owner }: Props) {
   const t = useTranslations('inspect.anchors')
   const router = useRouter()
   const refused = useRefused()
@@ -64,7 +70,7 @@ export function AnchorBoard({ first, expertRange, transport }: Props) {
       ) : null}
       <ol inert={open !== null} className="border-t border-line">
         {tasks.map((each) => (
-          <AnchorRow key={each.taskId} anchored={each} onOpen={() => show(each)} />
+          <AnchorRow key={each.taskId} anchored={each} owner={owner} onOpen={() => show(each)} />
         ))}
       </ol>
       {next === null ? null : (
@@ -72,7 +78,7 @@ export function AnchorBoard({ first, expertRange, transport }: Props) {
           {t('more')}
         </Button>
       )}
-      {open ? <AnchorDesk anchored={open} {...{ expertRange, transport }} onDone={done} /> : null}
+      {open ? <AnchorDesk anchored={open} {...{ expertRange, transport, owner }} onDone={done} /> : null}
     </>
   )
 }

@@ -38,7 +38,7 @@ export function AnchorDesk(props: AnchorDeskProps) {
     <div data-own-bar className="fixed inset-0 z-10 flex flex-col bg-paper">
       <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-sheet px-4">
         <h2 className="min-w-0 flex-1 truncate text-14">{t('making')}</h2>
-        <Button onClick={() => props.onDone(false)}>{t('cancel')}</Button>
+        <Button onClick={() => desk.leave(false)}>{t('cancel')}</Button>
         <Button variant="primary" pending={desk.sending} onClick={() => void desk.save()}>
           {t('save')}
         </Button>

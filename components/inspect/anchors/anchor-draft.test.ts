@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { AnchorTask } from '@/lib/domain/quality/views/calibration-view'
 import { cellsToSend, changedLabels, draftOf, emptyCell, withCell } from './anchor-draft'
 import { problemsOf } from './anchor-problems'
+import { draftToGoOn } from './kept-anchors'
 
 const criterion = {
   ...{ id: 'accuracy', name: 'Accuracy', weight: 1, in_total: true },
@@ -45,5 +46,26 @@ describe('anchors being written', () => {
     const apart = withCell({}, ['B', 'accuracy'], { ...emptyCell, scores: [1, 4], zh: '不同' })
     const found = problemsOf(apart, 'B', { rubric: task.rubric, expertRange: 1 })
     expect(found['accuracy']?.map(({ words }) => words.id)).toEqual(['calibration.problem.expertsApart'])
+  })
+})
+
+describe('anchors left on this device', () => {
+  const one = { ...emptyCell, scores: [4] }
+  const two = { ...emptyCell, scores: [2, 2] }
+  const before = { A: { accuracy: two } }
+  const kept = { before, draft: { A: { accuracy: one }, B: { accuracy: one } }, rubricVersion: 1 }
+
+  test('are there again when the task is opened', () => {
+    expect(draftToGoOn(kept, { before, rubricVersion: 1 })).toEqual(kept.draft)
+    expect(draftToGoOn(null, { before, rubricVersion: 1 })).toEqual(before)
+  })
+
+  test('give way to what somebody else has saved meanwhile, and to another rubric', () => {
+    const theirs = { A: { accuracy: { ...two, zh: '改过' } } }
+    expect(draftToGoOn(kept, { before: theirs, rubricVersion: 1 })).toEqual({
+      ...theirs,
+      B: { accuracy: one },
+    })
+    expect(draftToGoOn(kept, { before, rubricVersion: 2 })).toEqual(before)
   })
 })

@@ -3,9 +3,12 @@ import { Rendered } from '@/components/rating/reading/rendered'
 import { Button } from '@/components/ui/button'
 import type { AnchorTask } from '@/lib/domain/quality/views/calibration-view'
 import { shownLabels } from '@/lib/domain/rating/shown-label'
+import { UnfinishedAnchors } from './unfinished-anchors'
+
+type Props = { anchored: AnchorTask; owner: string; onOpen: () => void }
 
 /** One task: the beginning of its prompt, which of its outputs are anchors, and the way to the desk. */
-export function AnchorRow({ anchored, onOpen }: { anchored: AnchorTask; onOpen: () => void }) {
+export function AnchorRow({ anchored, owner, onOpen }: Props) {
   const t = useTranslations('inspect.anchors')
   const locale = useLocale()
   const { task, anchors } = anchored
@@ -22,6 +25,7 @@ export function AnchorRow({ anchored, onOpen }: { anchored: AnchorTask; onOpen: 
           {made.length > 0 ? (
             <b className="font-semibold text-ink"> · {t('anchorsAre', { labels: made.join(' ') })}</b>
           ) : null}
+          <UnfinishedAnchors owner={owner} taskId={anchored.taskId} />
         </p>
       </div>
       <Button onClick={onOpen}>{t(made.length > 0 ? 'edit' : 'make')}</Button>

@@ -15,23 +15,27 @@ import {
 } from './anchor-draft'
 import { problemsOf } from './anchor-problems'
 import { hasDigits } from './expert-scores'
+import { draftToGoOn, keptAnchors } from './kept-anchors'
 
 export type AnchorDeskProps = {
   anchored: AnchorTask
   /** How far experts may lie apart, in calibration steps. */
   expertRange: number
   transport: AnchorTransport
+  /** An opaque word for the inspector, under which drafts are kept on this device. */
+  owner: string
   onDone: (changed: boolean) => void
 }
 
 /** Anchors of one task being written: which cell the keys go to, what is wrong, and saving. */
-export function useAnchorDesk({ anchored, expertRange, transport, onDone }: AnchorDeskProps) {
+export function useAnchorDesk({ anchored, expertRange, transport, owner, onDone }: AnchorDeskProps) {
   const t = useTranslations('inspect.anchors')
   const refused = useRefused()
   const { task, taskId } = anchored
   const { criteria, version } = task.rubric
   const [before] = useState(() => draftOf(anchored))
-  const [draft, setDraft] = useState<AnchorDraft>(before)
+  const [kept] = useState(() => keptAnchors(owner, taskId))
+  const [draft, setDraft] = useState(() => draftToGoOn(kept.read(), { before, rubricVersion: version }))
   const [at, setAt] = useState({ output: 0, criterion: 0 })
   const [tried, setTried] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -41,17 +45,25 @@ export function useAnchorDesk({ anchored, expertRange, transport, onDone }: Anch
   const problemsAt = (one: string) => problemsOf(draft, one, { rubric: task.rubric, expertRange })
 
   function setCell(id: string, cell: CellDraft) {
-    setDraft((now) => withCell(now, [label, id], cell))
+    const next = withCell(draft, [label, id], cell)
+    setDraft(next)
+    kept.keep({ before, draft: next, rubricVersion: version })
   }
   function focus(output: number, index: number) {
     const within = (place: number, length: number) => Math.max(0, Math.min(length - 1, place))
     setAt({ output: within(output, task.outputs.length), criterion: within(index, criteria.length) })
   }
 
+  /** Saved, or given up: either way there is nothing to keep. */
+  function leave(changed: boolean) {
+    kept.drop()
+    onDone(changed)
+  }
+
   async function save() {
     if (sending) return
     const labels = changedLabels(draft, before)
-    if (labels.length === 0) return onDone(false)
+    if (labels.length === 0) return leave(false)
     setTried(true)
     const wrong = labels.find((one) => !isSound(draft, one, problemsAt(one)))
     if (wrong !== undefined) {
@@ -70,7 +82,7 @@ export function useAnchorDesk({ anchored, expertRange, transport, onDone }: Anch
     const answer = await transport.save({ taskId, rubricVersion: version, outputs })
     setSending(false)
     if (!answer.ok) return setProblem(refused(answer.error))
-    onDone(true)
+    leave(true)
   }
 
   async function withdraw(): Promise<string | null> {
@@ -78,7 +90,7 @@ export function useAnchorDesk({ anchored, expertRange, transport, onDone }: Anch
     if (anchorId === undefined) return null
     const answer = await transport.withdraw(anchorId)
     if (!answer.ok) return refused(answer.error)
-    onDone(true)
+    leave(true)
     return null
   }
 
@@ -104,7 +116,7 @@ export function useAnchorDesk({ anchored, expertRange, transport, onDone }: Anch
     enter: () => void save(),
   })
 
-  return { draft, at, label, tried, problem, sending, problemsAt, setCell, focus, save, withdraw }
+  return { draft, at, label, tried, problem, sending, problemsAt, setCell, focus, save, leave, withdraw }
 }
 
 function writeReason(criterion: number): void {

@@ -20,12 +20,14 @@ type Props = {
   queue: ArbitrationQueue
   caseId: string
   transport: ArbitrationTransport
+  /** An opaque word for the inspector, under which drafts are kept on this device. */
+  owner: string
   switches: ReactNode
   now: string
 }
 
 /** Arbitration on the inspector's desk, case after case in one frame. */
-export function CaseDesk({ queue, caseId, transport, switches, now }: Props) {
+export function CaseDesk({ queue, caseId, transport, owner, switches, now }: Props) {
   const t = useTranslations('inspect.arbitration')
   const tDesk = useTranslations('desk')
   const { slug, name } = queue.study
@@ -56,11 +58,12 @@ export function CaseDesk({ queue, caseId, transport, switches, now }: Props) {
         <Held key={stage.task.caseId} held={work.sending}>
           <CaseOnDesk
             task={stage.task}
+            owner={owner}
             byMeeting={row?.waitsFor === 'meeting'}
             view={view}
             onView={setView}
             moreKeys={moreKeys}
-            onDecide={(scores, meeting) => void work.decide(stage.task, scores, meeting)}
+            onDecide={(scores, meeting) => work.decide(stage.task, scores, meeting)}
           />
         </Held>
       ) : null}

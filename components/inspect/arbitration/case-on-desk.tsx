@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslations } from 'next-intl'
 import { scoresOnly } from '@/components/inspect/desk/scores-only'
+import { useKeptMeeting } from '@/components/inspect/drafts/use-kept-meeting'
+import { useKeptTask } from '@/components/inspect/drafts/use-kept-task'
 import type { Meeting } from '@/components/inspect/transports'
 import { useHotkeys } from '@/components/inspect/use-hotkeys'
 import { TaskDesk } from '@/components/rating/task-desk'
@@ -12,23 +14,33 @@ import { MeetingDialog } from './meeting-dialog'
 
 type Props = {
   task: ArbitrationTask
+  owner: string
   /** The study leaves the last word to a meeting. */
   byMeeting: boolean
   view: DeskView
   onView: (view: DeskView) => void
   moreKeys: readonly (readonly [string, string])[]
-  onDecide: (scores: Draft['scores'], meeting: Meeting | null) => void
+  /** Whether it is decided. */
+  onDecide: (scores: Draft['scores'], meeting: Meeting | null) => Promise<boolean>
 }
 
 const nothingWrong = {}
-const keepNothing = () => {}
 
-/** A case on the desk: only the disputed cells are asked, and nothing of their scores is here. */
-export function CaseOnDesk({ task, byMeeting, view, onView, moreKeys, onDecide }: Props) {
+/** A case on the desk: only the disputed cells are asked, nothing of their scores is here, and a reload loses nothing. */
+export function CaseOnDesk({ task, owner, byMeeting, view, onView, moreKeys, onDecide }: Props) {
   const t = useTranslations('inspect.arbitration')
-  const [meeting, setMeeting] = useState<Meeting | null>(null)
+  const kept = useKeptTask({ owner, desk: 'case', id: task.caseId }, task)
+  const { meeting, ...minutes } = useKeptMeeting(owner, task.caseId)
   const [asking, ask] = useState(false)
   useHotkeys({ m: () => ask(true) })
+
+  async function decide(scores: Draft['scores']) {
+    if (byMeeting && !meeting) return ask(true)
+    if (!(await onDecide(scores, meeting))) return
+    kept.drop()
+    minutes.drop()
+  }
+
   const cells = Object.values(task.asked).reduce((sum, criteria) => sum + criteria.length, 0)
   return (
     <>
@@ -41,7 +53,7 @@ export function CaseOnDesk({ task, byMeeting, view, onView, moreKeys, onDecide }
       />
       <TaskDesk
         task={scoresOnly(task.task)}
-        start={null}
+        start={kept.start}
         fields={nothingWrong}
         view={view}
         onView={onView}
@@ -51,16 +63,18 @@ export function CaseOnDesk({ task, byMeeting, view, onView, moreKeys, onDecide }
         comments={false}
         cannotJudge={false}
         moreKeys={moreKeys}
-        onDraft={keepNothing}
-        onSubmit={({ scores }) => (byMeeting && !meeting ? ask(true) : onDecide(scores, meeting))}
+        onDraft={kept.onDraft}
+        onSubmit={({ scores }) => void decide(scores)}
       />
       {asking ? (
         <MeetingDialog
           meeting={meeting}
+          text={minutes.text}
+          onText={minutes.write}
           required={byMeeting}
           onClose={() => ask(false)}
           onMeeting={(held) => {
-            setMeeting(held)
+            minutes.hold(held)
             ask(false)
           }}
         />

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Age } from '@/components/inspect/age'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { Tag } from '@/components/ui/tag'
 import type { CaseRow } from '@/lib/domain/quality/views/arbitration-view'
 import { CaseReason } from './case-reason'
@@ -14,46 +14,38 @@ export function CaseTable({ slug, cases, now }: Props) {
   const t = useTranslations('inspect.arbitration')
   const most = Math.max(0, ...cases.map(({ consequence }) => consequence))
   return (
-    <TableFrame label={t('title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('case')}</th>
-            <th scope="col" className="num">
-              {t('cells')}
-            </th>
-            <th scope="col">{t('reason')}</th>
-            <th scope="col">{t('age')}</th>
-            <th scope="col" className="w-40">
-              {t('consequence')}
-            </th>
-            <th scope="col">{t('heldHead')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cases.map((row, place) => (
-            <tr key={row.caseId}>
-              <th scope="row" className="whitespace-nowrap">
-                <Link href={`/inspect/${slug}/arbitration/${row.caseId}`} className="link">
-                  {t('number', { number: place + 1 })}
-                </Link>
-              </th>
-              <td className="num">{row.cells}</td>
-              <td className="min-w-44">
-                <CaseReason row={row} />
-              </td>
-              <td className="whitespace-nowrap">
-                <Age at={row.since} now={now} />
-              </td>
-              <td className="min-w-24">
-                <ConsequenceBar consequence={row.consequence} most={most} />
-              </td>
-              <td>{row.held === 'free' ? null : <HeldTag held={row.held} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('title')}
+      columns={[
+        { head: t('case') },
+        { head: t('cells'), figures: true },
+        { head: t('reason') },
+        { head: t('age') },
+        { head: t('consequence'), className: 'w-40' },
+        { head: t('heldHead') },
+      ]}
+    >
+      {cases.map((row, place) => (
+        <tr key={row.caseId}>
+          <th scope="row" className="whitespace-nowrap">
+            <Link href={`/inspect/${slug}/arbitration/${row.caseId}`} className="link">
+              {t('number', { number: place + 1 })}
+            </Link>
+          </th>
+          <td className="num">{row.cells}</td>
+          <td className="min-w-44">
+            <CaseReason row={row} />
+          </td>
+          <td className="whitespace-nowrap">
+            <Age at={row.since} now={now} />
+          </td>
+          <td className="min-w-24">
+            <ConsequenceBar consequence={row.consequence} most={most} />
+          </td>
+          <td>{row.held === 'free' ? null : <HeldTag held={row.held} />}</td>
+        </tr>
+      ))}
+    </DataTable>
   )
 }
 

@@ -3,10 +3,13 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/fields'
 import { Modal } from '@/components/rating/modal'
+import type { MeetingText } from '@/components/inspect/drafts/use-kept-meeting'
 import type { Meeting } from '@/components/inspect/transports'
 
 type Props = {
   meeting: Meeting | null
+  text: MeetingText
+  onText: (text: MeetingText) => void
   /** Null: it was no meeting after all. */
   onMeeting: (meeting: Meeting | null) => void
   onClose: () => void
@@ -15,10 +18,9 @@ type Props = {
 }
 
 /** A decision of a meeting: what was said, and who was there. */
-export function MeetingDialog({ meeting, onMeeting, onClose, required }: Props) {
+export function MeetingDialog({ meeting, text, onText, onMeeting, onClose, required }: Props) {
   const t = useTranslations('inspect.meeting')
-  const [minutes, setMinutes] = useState(meeting?.minutes ?? '')
-  const [names, setNames] = useState(meeting?.present.join('\n') ?? '')
+  const { minutes, names } = text
   const [tried, setTried] = useState(false)
   const present = namesIn(names)
   const wrong = {
@@ -43,7 +45,7 @@ export function MeetingDialog({ meeting, onMeeting, onClose, required }: Props) 
           hint={t('minutesHint')}
           error={tried ? wrong.minutes : null}
           value={minutes}
-          onChange={(event) => setMinutes(event.target.value)}
+          onChange={(event) => onText({ minutes: event.target.value, names })}
           rows={4}
           maxLength={5000}
           required
@@ -54,7 +56,7 @@ export function MeetingDialog({ meeting, onMeeting, onClose, required }: Props) 
           hint={t('presentHint')}
           error={tried ? wrong.present : null}
           value={names}
-          onChange={(event) => setNames(event.target.value)}
+          onChange={(event) => onText({ minutes, names: event.target.value })}
           rows={3}
           required
         />

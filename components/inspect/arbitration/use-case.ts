@@ -56,16 +56,22 @@ export function useCase(transport: ArbitrationTransport, caseId: string, hrefOf:
     router.push(hrefOf(task.caseId))
   }
 
-  async function decide(task: ArbitrationTask, scores: Draft['scores'], meeting: Meeting | null) {
-    if (sending) return
+  /** Whether the case is decided. */
+  async function decide(
+    task: ArbitrationTask,
+    scores: Draft['scores'],
+    meeting: Meeting | null,
+  ): Promise<boolean> {
+    if (sending) return false
     setSending(true)
     const values = Object.fromEntries(Object.keys(task.asked).map((label) => [label, scores[label] ?? {}]))
     const answer = await transport.decide(task.caseId, { values, ...(meeting ? { meeting } : {}) })
     setSending(false)
-    if (!answer.ok) return setProblem(refused(answer.error))
-    setProblem(null)
+    setProblem(answer.ok ? null : refused(answer.error))
+    if (!answer.ok) return false
     setStage({ at: 'decided', decided: answer.value })
     router.refresh()
+    return true
   }
 
   /** Shown at once; taken back where the server refuses. */

@@ -5,7 +5,6 @@ import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'next-intl'
 import { DeskFrame as EmptyFrame } from '@/components/rating/ending'
 import { KeysDialog } from '@/components/rating/keys/keys-dialog'
-import { TaskDesk } from '@/components/rating/task-desk'
 import type { DeskView } from '@/components/rating/task-model'
 import { Button, buttonClass } from '@/components/ui/button'
 import type { LotPage, LotRow } from '@/lib/domain/quality/views/lot-view'
@@ -13,22 +12,27 @@ import { DeskFrame } from '@/components/inspect/desk/desk-frame'
 import { DeskMessage } from '@/components/inspect/desk/desk-message'
 import { Held } from '@/components/inspect/desk/held'
 import { Problem } from '@/components/inspect/desk/problem'
-import { scoresOnly } from '@/components/inspect/desk/scores-only'
 import type { LotTransport } from '@/components/inspect/transports'
 import { errorsOf } from './errors-of'
 import { LotQueueList } from './lot-queue'
 import { LotSide } from './lot-side'
 import { PlanSentence } from './plan-sentence'
 import { ShownUnit } from './shown-unit'
+import { UnitOnDesk } from './unit-on-desk'
 import { useLotWork, type LotStage } from './use-lot-work'
 
-type Props = { lot: LotPage; lots: LotRow[]; transport: LotTransport; switches: ReactNode; now: string }
-
-const nothingWrong = {}
-const keepNothing = () => {}
+type Props = {
+  lot: LotPage
+  lots: LotRow[]
+  transport: LotTransport
+  /** An opaque word for the inspector, under which drafts are kept on this device. */
+  owner: string
+  switches: ReactNode
+  now: string
+}
 
 /** A lot on the inspector's desk: the rating desk, blind to rater and rating, and the difference after each unit. */
-export function LotDesk({ lot, lots, transport, switches, now }: Props) {
+export function LotDesk({ lot, lots, transport, owner, switches, now }: Props) {
   const t = useTranslations('inspect.lots')
   const tDesk = useTranslations('desk')
   const [view, setView] = useState<DeskView>({ reference: true, linked: false, solo: false })
@@ -55,18 +59,10 @@ export function LotDesk({ lot, lots, transport, switches, now }: Props) {
       {stage.at === 'fetching' ? <EmptyFrame text={tDesk('loading')} /> : null}
       {stage.at === 'judging' ? (
         <Held key={stage.unit.inspectionId} held={work.sending}>
-          <TaskDesk
-            task={scoresOnly(stage.unit.task)}
-            start={null}
-            fields={nothingWrong}
-            view={view}
+          <UnitOnDesk
+            {...{ unit: stage.unit, owner, view, moreKeys }}
             onView={setView}
-            submitWord={t('commit')}
-            wholeTask={false}
-            comments={false}
-            moreKeys={moreKeys}
-            onDraft={keepNothing}
-            onSubmit={(said) => void work.submit(stage.unit, said)}
+            onCommit={(said) => work.submit(stage.unit, said)}
           />
         </Held>
       ) : null}

@@ -45,12 +45,14 @@ export function LotSide({ lot, standing, transport, now }: Props) {
       </Part>
       <Part title={t('decision')}>
         <Decisions lot={lot} />
-        <DecideDialog
-          state={lot.state}
-          standing={standing}
-          lotSize={plan.lotSize}
-          decide={transport.decide}
-        />
+        {lot.state === 'withdrawn' ? null : (
+          <DecideDialog
+            state={lot.state}
+            standing={standing}
+            lotSize={plan.lotSize}
+            decide={transport.decide}
+          />
+        )}
       </Part>
       {lot.inspected.length > 0 ? (
         <Part title={t('inspected', { count: lot.inspected.length })}>

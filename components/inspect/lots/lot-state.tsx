@@ -7,6 +7,6 @@ export function LotState({ lot }: { lot: Pick<LotRow, 'state' | 'standing'> }) {
   const t = useTranslations('inspect.lots.state')
   if (lot.state === 'drawn' && lot.standing.state === 'person_decides')
     return <Tag tone="notice">{t('person_decides')}</Tag>
-  const tones = { drawn: 'accent', passed: 'plain', failed: 'stop' } as const
+  const tones = { drawn: 'accent', passed: 'plain', failed: 'stop', withdrawn: 'plain' } as const
   return <Tag tone={tones[lot.state]}>{t(lot.state)}</Tag>
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Age } from '@/components/inspect/age'
-import { TableFrame } from '@/components/ui/data-table'
+import { DataTable } from '@/components/ui/data-table'
 import { Tag } from '@/components/ui/tag'
 import type { LotRow } from '@/lib/domain/quality/views/lot-view'
 import { errorsOf } from './errors-of'
@@ -15,32 +15,22 @@ export function LotTable({ slug, lots, now }: Props) {
   const waiting = lots.filter(({ state }) => state === 'drawn')
   const decided = lots.filter(({ state }) => state !== 'drawn')
   return (
-    <TableFrame label={t('title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('lot')}</th>
-            <th scope="col">{t('stateHead')}</th>
-            <th scope="col">{t('age')}</th>
-            <th scope="col" className="num">
-              {t('size')}
-            </th>
-            <th scope="col" className="num">
-              {t('sample')}
-            </th>
-            <th scope="col" className="num">
-              {t('errors')}
-            </th>
-            <th scope="col">{t('planHead')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...waiting, ...decided].map((lot) => (
-            <LotLine key={lot.id} {...{ slug, lot, now }} />
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <DataTable
+      label={t('title')}
+      columns={[
+        { head: t('lot') },
+        { head: t('stateHead') },
+        { head: t('age') },
+        { head: t('size'), figures: true },
+        { head: t('sample'), figures: true },
+        { head: t('errors'), figures: true },
+        { head: t('planHead') },
+      ]}
+    >
+      {[...waiting, ...decided].map((lot) => (
+        <LotLine key={lot.id} {...{ slug, lot, now }} />
+      ))}
+    </DataTable>
   )
 }
 

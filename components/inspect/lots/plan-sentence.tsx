@@ -1,8 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { LotClaim } from '@/lib/domain/quality/spot-check/lot-claim'
+import type { LotRow } from '@/lib/domain/quality/views/lot-view'
 import type { LotPlan } from '@/lib/domain/quality/spot-check/lot-plan'
 
-type Props = { plan: LotPlan; claim: LotClaim | null; state: 'drawn' | 'passed' | 'failed' }
+type Props = { plan: LotPlan; claim: LotClaim | null; state: LotRow['state'] }
 
 /** What has been shown of a lot; before that, what passing will show. Of no other lot anything is claimed. */
 export function PlanSentence({ plan, claim, state }: Props) {

@@ -37,8 +37,9 @@ export function useLotWork(transport: LotTransport, start: LotStanding, decided:
     if (!answer.value) router.refresh()
   }
 
-  async function submit(unit: InspectionTask, said: Pick<Draft, 'scores' | 'cannotJudge'>) {
-    if (sending) return
+  /** Whether the unit is committed. */
+  async function submit(unit: InspectionTask, said: Pick<Draft, 'scores' | 'cannotJudge'>): Promise<boolean> {
+    if (sending) return false
     setSending(true)
     const label = unit.task.outputs[0]?.label ?? 'A'
     const cannotJudge = Object.values(said.cannotJudge)[0] ?? null
@@ -49,12 +50,13 @@ export function useLotWork(transport: LotTransport, start: LotStanding, decided:
       cannotJudge,
     })
     setSending(false)
-    if (!answer.ok) return setProblem(refused(answer.error))
+    setProblem(answer.ok ? null : refused(answer.error))
+    if (!answer.ok) return false
     const { standing, ...result } = answer.value
-    setProblem(null)
     setLatest(standing)
     setStage({ at: 'shown', unit, result })
     router.refresh()
+    return true
   }
 
   // The first unit is taken once, when the desk opens.

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Act } from '@/components/study/act'
 import { useRefusal } from '@/components/study/use-refusal'
 import { Button } from '@/components/ui/button'
@@ -19,17 +19,21 @@ export type ActDialogWords = {
   cancel: string
   means: string
   does: string
-  /** What it will do, in numbers. */
-  numbers: string[]
   reason: string
   reasonHint: string
   reasonMissing: string
 }
 
-type Props = { input: Omit<RaterActInput, 'reason'>; words: ActDialogWords; act: Act<RaterActInput> }
+type Props = {
+  input: Omit<RaterActInput, 'reason'>
+  words: ActDialogWords
+  act: Act<RaterActInput>
+  /** What it will do, in numbers. */
+  children: ReactNode
+}
 
 /** One act about a rater: what it does, in numbers, and why stand between the button and the deed. */
-export function ActDialog({ input, words, act }: Props) {
+export function ActDialog({ input, words, act, children }: Props) {
   const router = useRouter()
   const refusal = useRefusal()
   const [reason, setReason] = useState('')
@@ -58,11 +62,7 @@ export function ActDialog({ input, words, act }: Props) {
     >
       <p>{words.means}</p>
       <p className="font-medium text-ink">{words.does}</p>
-      <ul className="list-disc pl-5 text-ink">
-        {words.numbers.map((each) => (
-          <li key={each}>{each}</li>
-        ))}
-      </ul>
+      {children}
       <TextAreaField
         name="reason"
         label={words.reason}

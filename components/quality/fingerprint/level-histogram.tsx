@@ -1,4 +1,5 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { inLocale } from '@/lib/domain/in-locale'
 import type { Fingerprint } from '@/lib/domain/quality/views/rater-view'
 
 /** Beyond so many levels only the ends are named. */
@@ -18,13 +19,14 @@ export function LevelHistograms({ levels }: { levels: Fingerprint['levels'] }) {
   )
 }
 
-function Histogram({ criterionId, counts }: Fingerprint['levels'][number]) {
+function Histogram({ name, counts }: Fingerprint['levels'][number]) {
   const t = useTranslations('quality.fingerprint')
+  const locale = useLocale()
   const most = Math.max(...counts.map(({ count }) => count))
   const named = (at: number) => counts.length <= NAMED || at === 0 || at === counts.length - 1
   return (
     <figure>
-      <figcaption className="text-13 wrap-anywhere">{criterionId}</figcaption>
+      <figcaption className="text-13 wrap-anywhere">{inLocale(name, locale)}</figcaption>
       <ol className="mt-1 flex h-24 items-end gap-px">
         {counts.map(({ value, count }, at) => (
           <li

@@ -2,6 +2,9 @@ import { useTranslations } from 'next-intl'
 import type { Act } from '@/components/study/act'
 import type { EnrolmentState, Fingerprint } from '@/lib/domain/quality/views/rater-view'
 import { ActDialog, type RaterActInput, type RaterActWord } from './act-dialog'
+import { ExclusionNumbers, type LookAtExclusion } from './exclusion-numbers'
+import { PlanDialog, type PlanInput } from './plan-dialog'
+import { NumberList } from './number-list'
 
 /** What makes sense in each state; the server decides. */
 const possible: Record<EnrolmentState, RaterActWord[]> = {
@@ -15,15 +18,25 @@ const possible: Record<EnrolmentState, RaterActWord[]> = {
 /** These need a study that is at work. */
 const atWork = new Set<RaterActWord>(['warn', 'pause', 'resume', 'recalibrate'])
 
-type Props = { fingerprint: Fingerprint; act: Act<RaterActInput> }
+/** Whether lots of this rater can still be drawn. */
+function mayHaveLots({ state, study }: Fingerprint): boolean {
+  const isBlind = ['open', 'paused', 'closed'].includes(study.state)
+  return isBlind && state !== 'invited' && state !== 'excluded'
+}
+
+type Props = {
+  fingerprint: Fingerprint
+  act: Act<RaterActInput>
+  look: LookAtExclusion
+  setPlan: Act<PlanInput>
+}
 
 /** What can be done about this rater now, and what each will do in numbers. */
-export function RaterActions({ fingerprint, act }: Props) {
+export function RaterActions({ fingerprint, act, look, setPlan }: Props) {
   const t = useTranslations('quality.actions')
-  const numbers = useNumbers(fingerprint)
-  const { rater, state, study } = fingerprint
+  const { rater, state, study, outlook } = fingerprint
   const isAtWork = study.state === 'open' || study.state === 'paused'
-  return possible[state]
+  const acts = possible[state]
     .filter((word) => isAtWork || !atWork.has(word))
     .map((word) => (
       <ActDialog
@@ -37,22 +50,24 @@ export function RaterActions({ fingerprint, act }: Props) {
           cancel: t('cancel'),
           means: t(`${word}.means`),
           does: t('does'),
-          numbers: numbers(word),
           reason: t('reason'),
           reasonHint: t('reasonHint'),
           reasonMissing: t('reasonMissing'),
         }}
-      />
+      >
+        {word === 'exclude' || word === 'restore' ? (
+          <ExclusionNumbers input={{ slug: study.slug, rater }} word={word} look={look} />
+        ) : (
+          <NumberList numbers={[t('keep', outlook), t('noChange')]} />
+        )}
+      </ActDialog>
     ))
-}
-
-function useNumbers({ outlook: { ratings, tasks, cells, raters } }: Fingerprint) {
-  const t = useTranslations('quality.actions')
-  return (word: RaterActWord): string[] => {
-    if (word === 'exclude')
-      return [t('stop', { ratings }), t('reopen', { tasks }), t('change', { cells }), t('raters', { raters })]
-    if (word === 'restore')
-      return [t('countAgain', { ratings }), t('back', { tasks }), t('change', { cells })]
-    return [t('keep', { ratings }), t('noChange')]
-  }
+  return (
+    <>
+      {mayHaveLots(fingerprint) ? (
+        <PlanDialog slug={study.slug} rater={rater} level={fingerprint.lots.level} set={setPlan} />
+      ) : null}
+      {acts}
+    </>
+  )
 }

@@ -152,6 +152,53 @@ test('a lost lease keeps the draft to be read and goes on', async () => {
   expect(shown()).toEqual(['t2', 't3'])
 })
 
+const closedTo = (because: DeskRefusal['because']): DeskAnswer<never> => ({
+  ok: false,
+  error: { code: 'closed', message: '', ...(because ? { because } : {}) },
+})
+
+test('a draft that was on its way when a calibration began says so, and the desk leaves for the calibration', async () => {
+  const { transport } = server(3)
+  const store = new DeskStore(memoryTexts(), 'me', 'study')
+  const onCalibrates = vi.fn()
+  const line = new DeskLine({
+    transport: {
+      ...transport,
+      submit: async () => closedTo('calibrating'),
+      claim: async () =>
+        said({
+          ...{ task: task('c1'), tasks: [task('c1')], progress: { done: 0, left: 5 } },
+          calibrates: true as const,
+        }),
+    },
+    ...{ store, hold: 2, clock: () => 1, random: () => 0, onCalibrates },
+    exclusively: (work) => work(),
+  })
+  line.submit(task('t1'), rating)
+  await settled()
+  expect(line.snapshot().lost).toMatchObject([{ assignmentId: 't1', why: 'calibrating' }])
+  expect(line.snapshot()).toMatchObject({ phase: 'loading', tasks: [] })
+  expect(onCalibrates).toHaveBeenCalledOnce()
+})
+
+test('a desk that gets nothing says why, and what was being written is kept under the same reason', async () => {
+  const { transport } = server(3)
+  const { line, store, shown } = lineOn(transport)
+  await settled()
+  expect(shown()).toEqual(['t1', 't2'])
+  store.keepDraft('t1', { draft: rating, dwellMs: 1 })
+  transport.claim = async () =>
+    said({ task: null, tasks: [], progress: { done: 0, left: 0 }, because: 'rater_paused' })
+  line.refresh()
+  await settled()
+  expect(line.snapshot()).toMatchObject({ phase: 'closed', because: 'rater_paused' })
+  expect(line.snapshot().lost).toMatchObject([{ assignmentId: 't1', why: 'rater_paused' }])
+  transport.claim = async () => closedTo('study_closed')
+  line.refresh()
+  await settled()
+  expect(line.snapshot()).toMatchObject({ phase: 'closed', because: 'study_closed' })
+})
+
 test('another person on the same browser sees none of it', () => {
   const texts = memoryTexts()
   new DeskStore(texts, 'me', 'study').keepDraft('t1', { draft: rating, dwellMs: 1 })

@@ -1,12 +1,13 @@
 import type { BlindTask } from '@/lib/domain/rating/blind-task'
 import { fingerprintOf } from '@/lib/domain/rating/carried-draft'
+import type { ClosedBecause } from '@/lib/domain/rating/closed-because'
 import type { DeskRefusal, DeskTransport } from '@/lib/domain/rating/desk-transport'
 import { isUntouched, type Draft } from '@/lib/domain/rating/draft'
 import type { RatingInput } from '@/lib/domain/rating/rating'
-import { fateOf, retryDelayMs } from '@/lib/domain/rating/sending'
+import { fateOf, retryDelayMs, whyClosed } from '@/lib/domain/rating/sending'
 import type { DeskStore, LostDraft, Queued } from './desk-store'
 import { Leases } from './leases'
-import { lineAtStart, type LineState } from './line-state'
+import { lineAtStart, phaseOf, type LineState } from './line-state'
 
 type Parts = {
   transport: DeskTransport
@@ -15,6 +16,8 @@ type Parts = {
   clock: () => number
   random: () => number
   exclusively: (work: () => Promise<void>) => Promise<void>
+  /** A calibration comes first; it has a page of its own. */
+  onCalibrates?: (() => void) | undefined
 }
 
 /**
@@ -155,7 +158,7 @@ export class DeskLine {
       const { scores, comments, cannotJudge } = queued.input
       this.#parts.store.lose({
         assignmentId: id,
-        why: fate,
+        why: fate === 'closed' ? whyClosed(refusal) : fate,
         draft: { scores, comments, cannotJudge },
         print: queued.print,
       })
@@ -171,9 +174,12 @@ export class DeskLine {
     if (!answer.ok) {
       const fate = fateOf(answer.error)
       if (fate === 'retry' || fate === 'signIn') this.#wait(fate)
-      else this.#close()
+      else this.#close(whyClosed(answer.error))
       return
     }
+    const { because, calibrates, tasks: given } = answer.value
+    if (because) return this.#close(because)
+    if (calibrates) return given.length > 0 ? this.#leave() : this.#close('calibrating')
     this.#wantsClaim = false
     this.#answered()
     const held = new Map(answer.value.tasks.map((task) => [task.assignmentId, task]))
@@ -186,11 +192,18 @@ export class DeskLine {
     this.#set({ tasks, progress: answer.value.progress, phase })
   }
 
-  /** The study takes nothing more: what was being written stays as a lost draft. */
-  #close(): void {
+  /** Nothing more is taken from this rater now: what was being written stays as a lost draft. */
+  #close(because: ClosedBecause): void {
     this.#wantsClaim = false
-    for (const task of this.#state.tasks) this.#lose(task, 'closed')
-    this.#set({ tasks: [], phase: 'closed', trouble: null })
+    for (const task of this.#state.tasks) this.#lose(task, because)
+    this.#set({ tasks: [], phase: 'closed', because, trouble: null })
+  }
+
+  /** The desk goes on waiting, rather than flashing a task, until the calibration's page is there. */
+  #leave(): void {
+    this.#close('calibrating')
+    this.#set({ phase: 'loading' })
+    this.#parts.onCalibrates?.()
   }
 
   #lose(task: BlindTask, why: LostDraft['why']): void {
@@ -232,11 +245,4 @@ export class DeskLine {
     this.#state = { ...next, phase: phaseOf(next) }
     for (const listener of this.#listeners) listener()
   }
-}
-
-function phaseOf(state: LineState): LineState['phase'] {
-  if (state.phase === 'closed' && state.tasks.length === 0) return 'closed'
-  if (state.tasks.length > 0) return 'working'
-  if (state.waiting > 0) return 'waiting'
-  return state.phase === 'working' || state.phase === 'waiting' ? 'loading' : state.phase
 }

@@ -1,4 +1,5 @@
 import type { Fingerprint } from '@/lib/domain/rating/carried-draft'
+import type { ClosedBecause } from '@/lib/domain/rating/closed-because'
 import type { Draft } from '@/lib/domain/rating/draft'
 import type { RatingInput } from '@/lib/domain/rating/rating'
 import type { KeptTexts } from './kept-texts'
@@ -11,7 +12,8 @@ export type Queued = { queuedAt: number; input: RatingInput; print: Fingerprint 
 /** A draft that the server will not take any more; it stays until its rater lets go of it. */
 export type LostDraft = {
   assignmentId: string
-  why: 'lost' | 'taken' | 'closed'
+  /** `closed`: kept by an earlier version, which knew no more. */
+  why: 'lost' | 'taken' | 'closed' | ClosedBecause
   draft: Draft
   print: Fingerprint
 }

@@ -1,10 +1,13 @@
 import type { BlindTask, Progress } from '@/lib/domain/rating/blind-task'
+import type { ClosedBecause } from '@/lib/domain/rating/closed-because'
 import type { LostDraft } from './desk-store'
 
 /** What the desk knows about the work before it. The first task is the one on the desk. */
 export type LineState = {
   /** `waiting`: all tasks here are done, their ratings are on the way. `nothing`: there never was one. */
   phase: 'loading' | 'working' | 'waiting' | 'finished' | 'nothing' | 'closed'
+  /** Of a closed line. */
+  because: ClosedBecause
   tasks: BlindTask[]
   progress: Progress | null
   /** Ratings that this device keeps until the server's word. */
@@ -21,6 +24,7 @@ export type LineState = {
 
 export const lineAtStart: LineState = {
   phase: 'loading',
+  because: 'study_closed',
   tasks: [],
   progress: null,
   waiting: 0,
@@ -29,4 +33,12 @@ export const lineAtStart: LineState = {
   fields: {},
   lost: [],
   pace: { tasks: 0, ms: 0 },
+}
+
+/** What the rest of a line says about its phase. */
+export function phaseOf(state: LineState): LineState['phase'] {
+  if (state.phase === 'closed' && state.tasks.length === 0) return 'closed'
+  if (state.tasks.length > 0) return 'working'
+  if (state.waiting > 0) return 'waiting'
+  return state.phase === 'working' || state.phase === 'waiting' ? 'loading' : state.phase
 }

@@ -22,12 +22,16 @@ export function OwnStudyRow({ study }: { study: Study }) {
   const { slug, name, state, progress, draftKey } = study
   const next = whatNext(study)
   const { done, left } = progress
+  // Who was excluded has no desk here: what is left is the own sheet, and the appeal on it.
+  const hasEnded = next === 'ended'
   return (
     <li className="grid items-center gap-x-6 gap-y-3 border-b border-line py-4 sm:grid-cols-[1fr_auto]">
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-center gap-2 text-16 leading-6">
           <span className="wrap-anywhere">{name}</span>
-          <Tag tone={next === 'rate' || next === 'calibrate' ? 'accent' : 'plain'}>{t(`state.${state}`)}</Tag>
+          <Tag tone={next === 'rate' || next === 'calibrate' ? 'accent' : 'plain'}>
+            {hasEnded ? t('enrolment.excluded') : t(`state.${state}`)}
+          </Tag>
         </h2>
         <p className="mt-1 text-13 text-ink-2">
           {done > 0 && next !== 'calibrate' ? `${t('done', { done })} · ` : ''}
@@ -37,7 +41,7 @@ export function OwnStudyRow({ study }: { study: Study }) {
               ? t('next.left', { left })
               : t(`next.${next}`)}
         </p>
-        <UnsentRatings owner={draftKey} slug={slug} />
+        {hasEnded ? null : <UnsentRatings owner={draftKey} slug={slug} />}
         {done + left > 0 && next === 'rate' ? (
           <ProgressBar
             value={done}
@@ -48,14 +52,16 @@ export function OwnStudyRow({ study }: { study: Study }) {
         ) : null}
       </div>
       <div className="flex flex-wrap gap-2">
-        {done > 0 && next !== 'calibrate' ? (
+        {done > 0 && next !== 'calibrate' && !hasEnded ? (
           <Link href={`/rate/${slug}/mine`} className={buttonClass()}>
             {t('mine')}
           </Link>
         ) : null}
         {state === 'draft' ? null : (
           <Link href={`/rate/${slug}/sheet`} className={buttonClass()}>
-            {quality('link')}
+            {hasEnded && (state === 'open' || state === 'paused' || state === 'closed')
+              ? t('sheetAndAppeal')
+              : quality('link')}
           </Link>
         )}
         {next === 'calibrate' ? (

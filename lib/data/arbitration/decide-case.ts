@@ -47,7 +47,7 @@ async function decided(
   const { promptId, taskIds } = await promptOf(tx, study, caseId)
   const terms = await settlingTerms(tx, study.id)
   if (!terms) throw new UserError('not_found', 'There is no such case.')
-  const { cells } = await knownCells(tx, terms, taskIds)
+  const { cells } = await knownCells(tx, terms, { taskIds })
   const waiting = await personCells(tx, study.roundId, promptId)
   const labels = await caseLabels(tx, inspector, { caseId, promptId, roundId: study.roundId })
   const { criterionIds } = await rubricOf(study.rubricId)

@@ -3,6 +3,7 @@ import type { Admin, Inspector } from '@/lib/domain/people/actor'
 import type { WaitingChain } from '@/lib/domain/quality/views/rules-view'
 import { waitingCounts } from '@/lib/data/arbitration/waiting-counts'
 import { db } from '@/lib/data/db'
+import { isWithdrawnSql } from '@/lib/data/lots/withdrawn-sql'
 import { studyHead } from '@/lib/data/quality/study-head'
 
 /** What waits for whom in a study's quality chain, for its admin and its inspectors. Counts only. */
@@ -10,7 +11,7 @@ export async function waitingChain(_actor: Admin | Inspector, slug: string): Pro
   const study = await studyHead(db, slug)
   const [row] = await db.$queryRaw<Omit<WaitingChain, 'cells' | 'calibrations'>[]>`
     SELECT
-      (SELECT count(*)::int FROM lot WHERE round_id = ${study.roundId}::uuid AND state = 'drawn') AS lots,
+      (SELECT count(*)::int FROM lot WHERE round_id = ${study.roundId}::uuid AND state = 'drawn' AND NOT ${isWithdrawnSql}) AS lots,
       (SELECT count(*)::int FROM appeal WHERE study_id = ${study.id}::uuid AND state = 'waiting') AS appeals,
       (SELECT count(*)::int FROM enrolment WHERE study_id = ${study.id}::uuid AND state = 'paused') AS paused,
       (SELECT count(*)::int FROM enrolment WHERE study_id = ${study.id}::uuid AND state = 'excluded') AS excluded`

@@ -1,20 +1,20 @@
 import { z } from 'zod'
-import { totalRate, type CheckRates } from '@/lib/domain/quality/checks/check-kind'
+import { MOST_CHECKS, totalRate, type CheckRates } from '@/lib/domain/quality/checks/check-kind'
 import type { CheckSeed } from '@/lib/domain/quality/checks/check-slots'
 import { progressWithChecks } from '@/lib/domain/quality/checks/work-left'
 
 const rate = z.number().min(0).max(1).default(0)
 const stored = z.object({ gold: rate, repeat: rate, degraded: rate })
 
-/** Checks of more than this share would leave next to no work. */
-const MOST = 0.9
-
-/** The rates of hidden checks that a protocol asks for; null where it asks for none. */
+/**
+ * The rates of hidden checks that a protocol asks for; null where it asks for none. More than the limit is refused at
+ * every door by now; a protocol that was kept before is brought down to it.
+ */
 export function checkRates(checks: unknown): CheckRates | null {
   const rates = stored.parse(checks ?? {})
   const total = totalRate(rates)
   if (total === 0) return null
-  const scale = Math.min(1, MOST / total)
+  const scale = Math.min(1, MOST_CHECKS / total)
   return { gold: rates.gold * scale, repeat: rates.repeat * scale, degraded: rates.degraded * scale }
 }
 

@@ -1,5 +1,6 @@
 import type { Rater } from '@/lib/domain/people/actor'
 import type { BlindTask, Progress } from '@/lib/domain/rating/blind-task'
+import type { ClosedBecause } from '@/lib/domain/rating/closed-because'
 import { UserError } from '@/lib/domain/user-error'
 import { beginOnArrival } from '@/lib/data/calibration/attempts/begin-on-arrival'
 import { claimCalibration } from '@/lib/data/calibration/attempts/claim-calibration'
@@ -18,6 +19,8 @@ export type Claimed = {
   progress: Progress
   /** Tasks of a calibration, which has a page of its own. */
   calibrates?: true
+  /** Why there is none, where the rater may know. */
+  because?: ClosedBecause
 }
 
 type Seat = Workload & {
@@ -26,7 +29,7 @@ type Seat = Workload & {
   enrolment: string
   held: number
   done: number
-  /** No work done yet, and there are anchors. */
+  /** There are anchors, and no work is done yet or a repaired rubric wants another calibration. */
   arrives: boolean
 }
 
@@ -36,10 +39,23 @@ type Seat = Workload & {
  */
 export async function claimTasks(rater: Rater, slug: string, hold: number): Promise<Claimed> {
   const seat = await seatOf(rater, slug, hold)
-  if (seat.state !== 'open' && seat.state !== 'paused') throw new UserError('closed', 'This study is closed.')
+  if (seat.state !== 'open' && seat.state !== 'paused')
+    throw new UserError('closed', 'This study is closed.', { because: 'study_closed' })
   if (seat.enrolment === 'calibrating' || (seat.arrives && (await beginOnArrival(rater, seat.studyId)))) {
-    return claimCalibration(rater, slug, hold)
+    const claimed = await claimCalibration(rater, slug, hold)
+    return claimed ?? claimWork(rater, slug, { hold, seat: await seatOf(rater, slug, hold) })
   }
+  return claimWork(rater, slug, { hold, seat })
+}
+
+/** Whoever is paused gets nothing, not even what is held: it could not be sent. */
+async function claimWork(
+  rater: Rater,
+  slug: string,
+  { hold, seat }: { hold: number; seat: Seat },
+): Promise<Claimed> {
+  if (seat.enrolment === 'paused')
+    return { task: null, tasks: [], progress: progressOf(seat, false), because: 'rater_paused' }
   if (seat.held < hold && seat.state === 'open' && seat.enrolment === 'active') {
     await leaseMore(rater, slug, { limit: hold - seat.held, checks: seat.checks })
   }
@@ -56,8 +72,10 @@ async function seatOf(rater: Rater, slug: string, hold: number): Promise<Seat> {
     SELECT st.id AS "studyId", st.state::text, e.state::text AS enrolment, ${workloadSql},
       (SELECT count(*)::int FROM assignment a WHERE a.rater_id = e.rater_id AND a.study_id = e.study_id
         AND a.status = 'leased' AND a.lease_until > now() AND a.kind <> 'calibration') AS held,
-      (e.state = 'active' AND e.done = 0
-        AND EXISTS (SELECT FROM anchor an WHERE an.study_id = st.id AND an.retired_at IS NULL)) AS arrives
+      (e.state = 'active'
+        AND (e.done = 0 OR EXISTS (SELECT FROM calibration c WHERE c.study_id = st.id AND c.rater_id = e.rater_id AND c.state ? 'wanted'))
+        AND EXISTS (SELECT FROM anchor an WHERE an.study_id = st.id AND an.rubric_id = st.current_rubric_id
+          AND an.retired_at IS NULL)) AS arrives
     FROM e JOIN study st ON st.id = e.study_id
     LEFT JOIN round r ON r.id = st.current_round_id LEFT JOIN protocol p ON p.id = st.current_protocol_id`)
   if (!seat) throw new UserError('not_found', 'No such study.')

@@ -4,6 +4,8 @@ import { openedStudy } from '@/e2e/support/study-factory'
 import type { Rater } from '@/lib/domain/people/actor'
 import type { BlindTask } from '@/lib/domain/rating/blind-task'
 import { db } from '@/lib/data/db'
+import { closeStudy } from '@/lib/data/studies/lifecycle'
+import { operator } from '@/lib/server/operator'
 import type { EnrolmentState } from '@/lib/data/generated/enums'
 import { claimTasks } from './assignments'
 import { correctRating, ownRatings } from './corrections'
@@ -24,17 +26,18 @@ const become = (rater: Rater, state: EnrolmentState) =>
 
 describe('a rater stopped in the middle of a task', () => {
   test.each([
-    ['excluded', 'no longer take part'],
-    ['paused', 'are paused'],
-    ['calibrating', 'calibration comes first'],
+    ['excluded', 'no longer take part', 'excluded'],
+    ['paused', 'are paused', 'rater_paused'],
+    ['calibrating', 'calibration comes first', 'calibrating'],
   ] as const)(
     'who is %s is told so, nothing is saved, and the task goes back to the line',
-    async (state, said) => {
+    async (state, said, because) => {
       const { id, slug, rater, task } = await atWork()
       await become(rater, state)
       await expect(submitRating(rater, slug, fullRating(task))).rejects.toMatchObject({
         code: 'closed',
         message: expect.stringContaining(said),
+        more: { because },
       })
       expect(await db.rating.count({ where: { assignment: { studyId: id } } })).toBe(0)
       await db.assignment.updateMany({ where: { studyId: id }, data: { leaseUntil: new Date(0) } })
@@ -42,6 +45,23 @@ describe('a rater stopped in the middle of a task', () => {
       expect(await db.opening.count({ where: { task: { studyId: id } } })).toBe(6)
     },
   )
+
+  test('after the study has closed the reason is the study, and with a claim as well', async () => {
+    const { slug, rater, task } = await atWork()
+    await closeStudy(await operator(), slug)
+    const closed = { code: 'closed', more: { because: 'study_closed' } }
+    await expect(submitRating(rater, slug, fullRating(task))).rejects.toMatchObject(closed)
+    await expect(claimTasks(rater, slug, 1)).rejects.toMatchObject(closed)
+  })
+
+  test('who is paused is handed nothing that could not be sent, and finds the task again when let back in time', async () => {
+    const { slug, rater, task } = await atWork()
+    await become(rater, 'paused')
+    expect(await claimTasks(rater, slug, 3)).toMatchObject({ task: null, tasks: [], because: 'rater_paused' })
+    await become(rater, 'active')
+    expect((await claimTasks(rater, slug, 1)).task?.assignmentId).toBe(task.assignmentId)
+    expect(await submitRating(rater, slug, fullRating(task))).toMatchObject({ saved: { revision: 1 } })
+  })
 
   test('in the very moment: the rating is in before the exclusion, or refused', async () => {
     for (let turn = 0; turn < 8; turn++) {

@@ -27,13 +27,15 @@ test('nothing left and nothing that fits look the same: no more work', async () 
   expect(await deskOf(one, slug)).toMatchObject({ progress: { done: 0, left: 0 } })
 })
 
-test('a study without an enrolment does not exist, nor one from which a rater was excluded', async () => {
+test('a study without an enrolment does not exist; of one from which a rater was excluded no desk does', async () => {
   const { id, slug, one, other } = await twoRaters({ prompts: 1, k: 1 })
   const elsewhere = await twoRaters({ prompts: 1, k: 1 })
   expect(await deskOf(one, elsewhere.slug)).toBeNull()
   await db.enrolment.updateMany({ where: { studyId: id, raterId: other.id }, data: { state: 'excluded' } })
   expect(await deskOf(other, slug)).toBeNull()
-  expect(await myStudies(other)).toEqual([])
+  expect(await myStudies(other)).toMatchObject([
+    { slug, enrolment: 'excluded', progress: { done: 0, left: 0 } },
+  ])
 })
 
 test('no model, prompt or id of either is in what a rater gets to know of a study', async () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Rater } from '@/lib/domain/people/actor'
 import type { Progress } from '@/lib/domain/rating/blind-task'
 import { calibrationProgress } from '@/lib/data/calibration/attempts/own-calibration'
@@ -6,6 +5,7 @@ import type { Workload } from '@/lib/data/checks/check-rates'
 import { db } from '@/lib/data/db'
 import { deskQuery } from '@/lib/data/desk-query'
 import { Prisma } from '@/lib/data/generated/client'
+import { draftKeyOf } from './draft-key'
 import { progressOf, workloadSql } from './progress'
 import { isNewSql, raterColumnsSql, suitsSql } from './suits-sql'
 
@@ -32,17 +32,17 @@ const columns = {
   study: { select: { slug: true, name: true, state: true } },
 } as const
 
-/** The studies in which this rater takes part, newest first. */
+/** The studies in which this rater takes part, or took part until excluded, newest first. */
 export async function myStudies(rater: Rater): Promise<OwnStudy[]> {
   const rows = await db.enrolment.findMany({
-    where: { raterId: rater.id, state: { not: 'excluded' } },
+    where: { raterId: rater.id },
     orderBy: { study: { createdAt: 'desc' } },
     select: columns,
   })
   return Promise.all(rows.map((row) => ownStudy(rater, row)))
 }
 
-/** A study's desk, null where this rater takes no part in it. */
+/** A study's desk, null where this rater takes no part in it, or takes no part any more. */
 export async function deskOf(rater: Rater, slug: string): Promise<OwnStudy | null> {
   const row = await db.enrolment.findFirst({
     where: { raterId: rater.id, state: { not: 'excluded' }, study: { slug } },
@@ -56,6 +56,8 @@ async function ownStudy(rater: Rater, { state, studyId, study }: StudyRow): Prom
   const progress = isCalibrating
     ? await calibrationProgress({ studyId, raterId: rater.id })
     : await workProgress(rater, studyId)
+  // Free slots are none for one who gets no more of them.
+  if (state === 'excluded') progress.left = 0
   return { ...study, enrolment: state, progress, draftKey: draftKeyOf(rater) }
 }
 
@@ -79,8 +81,4 @@ async function workProgress(rater: Rater, studyId: string): Promise<Progress> {
         OR EXISTS (SELECT FROM opening q WHERE q.round_id = seat.round_id AND ${suitsSql} AND ${isNewSql(rater.id)})) AS more
     FROM seat`)
   return row ? progressOf(row, row.more) : { done: 0, left: 0 }
-}
-
-function draftKeyOf(rater: Rater): string {
-  return createHash('sha256').update(`drafts of ${rater.id}`).digest('hex').slice(0, 16)
 }

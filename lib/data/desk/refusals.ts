@@ -1,26 +1,34 @@
 import { judgeRating, type Judgement, type RatingInput } from '@/lib/domain/rating/rating'
 import { labelOf } from '@/lib/domain/rating/blind-task'
+import type { ClosedBecause } from '@/lib/domain/rating/closed-because'
 import { UserError } from '@/lib/domain/user-error'
+import type { EnrolmentState } from '@/lib/data/generated/enums'
 import type { Loaded } from './load-sql'
 import type { KnownRubric } from './rubrics'
 
+type Halted = { because: ClosedBecause; said: string }
+
 /** Why a rater's ratings are not taken now; the draft stays on the rater's device. */
-const halted: Record<string, string> = {
-  paused: 'Your ratings in this study are paused; your draft is kept.',
-  excluded: 'You no longer take part in this study; your draft is kept.',
-  calibrating: 'A calibration comes first; your draft is kept.',
-  finished: 'Your part in this study is over; your draft is kept.',
-  invited: 'You have not entered this study yet; your draft is kept.',
+const halted: Record<EnrolmentState, Halted> = {
+  paused: { because: 'rater_paused', said: 'Your ratings in this study are paused; your draft is kept.' },
+  excluded: { because: 'excluded', said: 'You no longer take part in this study; your draft is kept.' },
+  calibrating: { because: 'calibrating', said: 'A calibration comes first; your draft is kept.' },
+  finished: { because: 'not_at_work', said: 'Your part in this study is over; your draft is kept.' },
+  invited: { because: 'not_at_work', said: 'You have not entered this study yet; your draft is kept.' },
+  // Of a task of a calibration: there is none any more.
+  active: { because: 'calibration_over', said: 'This calibration is over; nothing of it is missing.' },
 }
 
 /** @throws UserError `closed`, `conflict` or `lease_lost` where an assignment takes no rating any more */
 export function refuseIfOver({ kind, status, state, enrolment }: Loaded): void {
   const takesWork = state === 'open' || state === 'paused'
-  if (!takesWork) throw new UserError('closed', 'This study takes no more ratings.')
+  if (!takesWork)
+    throw new UserError('closed', 'This study takes no more ratings.', { because: 'study_closed' })
   if (status === 'submitted') throw new UserError('conflict', 'This task was rated already.')
   const needed = kind === 'calibration' ? 'calibrating' : 'active'
   if (enrolment !== needed) {
-    throw new UserError('closed', halted[enrolment] ?? 'This calibration is over; nothing of it is missing.')
+    const { because, said } = halted[enrolment]
+    throw new UserError('closed', said, { because })
   }
   if (status !== 'leased')
     throw new UserError('lease_lost', 'This task went back to the pool; your draft is kept.')

@@ -1,5 +1,7 @@
 import type { PlacementPlan } from '@/lib/data/checks/placement-plan'
 import { Prisma } from '@/lib/data/generated/client'
+import { isNeedlessSql } from '@/lib/data/cells/counting/needless-sql'
+import { lastSlotSql } from '@/lib/data/rules/seats-sql'
 import { blindTaskSql, claimParts, freshBlindTaskSql } from './claim-sql'
 
 export type Writing = {
@@ -105,11 +107,15 @@ export function ratingSql(write: Writing, rows: RatingRows): Prisma.Sql {
   ), due AS (
     INSERT INTO chain_due (study_id, task_id, rating_id)
     SELECT mine.study_id, mine.task_id, rated.id FROM rated, mine WHERE mine.kind IN ('live', 'extra', 'check')
-  ), reopened AS (${reopenCellsSql(rows.reopen)}),
+  ), reopened AS (${reopenCellsSql(rows.reopen)}
+  ), asked_anew AS (${reopenPartSql(rows.reopen)}),
   ${restOfWrite(write, saved, 1)}`
 }
 
-/** The whole task handed back: the slot goes to the end of the line, for somebody else. */
+/**
+ * The whole task handed back: the slot goes to the end of the line, for somebody else. Where arbitration asked for it,
+ * the worker looks whether somebody else is left: if not, the cells go on to a person.
+ */
 export function skipSql(write: Writing, reason: string): Prisma.Sql {
   const saved = Prisma.sql`NULL::uuid`
   return Prisma.sql`
@@ -120,15 +126,19 @@ export function skipSql(write: Writing, reason: string): Prisma.Sql {
     INSERT INTO opening (round_id, shuffle_key, task_id, kind, slot, scope, scope_cells, replaces, language, skills, organization_ids)
     SELECT t.round_id, nextval('opening_tail'), t.id, mine.kind, mine.slot, mine.scope, mine.scope_cells, mine.replaces,
       t.language, t.skills, t.organization_ids
-    FROM mine JOIN task t ON t.id = mine.task_id WHERE mine.kind IN ('live', 'extra')
+    FROM mine JOIN task t ON t.id = mine.task_id
+    WHERE mine.kind IN ('live', 'extra') AND NOT ${isNeedlessSql('mine')}
+  ), due AS (
+    INSERT INTO chain_due (study_id, task_id)
+    SELECT mine.study_id, mine.task_id FROM mine WHERE mine.kind = 'extra' AND cardinality(mine.scope_cells) > 0
   ),
   ${restOfWrite(write, saved, 0)}`
 }
 
 /**
  * Cells of single outputs that could not be judged: an extra assignment is opened for them, up to k a task, so that a
- * text nobody can judge does not go round for ever. An assignment that is for certain cells only reopens nothing: whoever
- * asked for them asks again.
+ * text nobody can judge does not go round for ever. An extra assignment for disputed cells reopens nothing here: when its
+ * cells are settled they ask the next rater, or a person where none is left.
  */
 function reopenCellsSql(outputIds: string[]): Prisma.Sql {
   return Prisma.sql`
@@ -141,4 +151,25 @@ function reopenCellsSql(outputIds: string[]): Prisma.Sql {
     ) extras
     WHERE cardinality(${outputIds}::uuid[]) > 0 AND mine.kind IN ('live', 'extra') AND cardinality(mine.scope_cells) = 0
       AND extras.n < p.ratings_per_task`
+}
+
+/**
+ * The same for cells that a repaired rubric asks for anew: those of the outputs that could not be judged are asked of
+ * somebody else, by a slot of their own kind. Again a bound: with those asked for in the first place at most 2 k.
+ */
+function reopenPartSql(outputIds: string[]): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO opening (round_id, shuffle_key, task_id, kind, slot, scope_cells, language, skills, organization_ids)
+    SELECT t.round_id, nextval('opening_tail'), t.id, 'live', ${lastSlotSql} + 1, asked.cells, t.language, t.skills, t.organization_ids
+    FROM mine JOIN task t ON t.id = mine.task_id JOIN protocol p ON p.id = t.protocol_id
+    CROSS JOIN LATERAL (
+      SELECT ARRAY(SELECT cell FROM unnest(mine.scope_cells) WITH ORDINALITY AS cells (cell, place)
+        WHERE split_part(cell, '/', 1) = ANY (${outputIds}::text[]) ORDER BY place) AS cells
+    ) asked
+    CROSS JOIN LATERAL (
+      SELECT (SELECT count(*) FROM opening o WHERE o.task_id = t.id AND o.kind = 'live' AND asked.cells <@ o.scope_cells)
+        + (SELECT count(*) FROM assignment a WHERE a.task_id = t.id AND a.kind = 'live' AND asked.cells <@ a.scope_cells
+          AND a.status IN ('leased', 'submitted')) AS n
+    ) seats
+    WHERE cardinality(${outputIds}::uuid[]) > 0 AND mine.kind = 'live' AND cardinality(asked.cells) > 0 AND seats.n < 2 * p.ratings_per_task`
 }

@@ -33,7 +33,7 @@ export async function lotPage(_inspector: Inspector, slug: string, lotId: string
     outlook: honestOutlook(row.plan, await panelTally(roundId), { errorTolerance }),
     errorTolerance,
     claim: lotClaim(row.plan, row.standing),
-    aftermath: row.state === 'drawn' ? null : await countsOf(lotId, row.state),
+    aftermath: row.state === 'passed' || row.state === 'failed' ? await countsOf(lotId, row.state) : null,
     decisions: decisions.map(({ outcome, byId, reason, at }) => ({
       outcome: outcome === 'passed' ? 'passed' : 'failed',
       by: byId === null ? 'plan' : 'person',

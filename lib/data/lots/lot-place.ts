@@ -4,6 +4,7 @@ import { uuidOr404 } from '@/lib/domain/uuid'
 import type { Transaction } from '@/lib/data/db'
 import { lockChain } from '@/lib/data/chain/lock'
 import { studyHead, type StudyHead } from '@/lib/data/quality/study-head'
+import { isWithdrawnSql } from './withdrawn-sql'
 
 /** @throws UserError `closed` once the blind is lifted: an inspection would be none */
 export function refuseUnsealed({ state }: StudyHead): void {
@@ -32,14 +33,17 @@ export type KeptLot = {
   state: 'drawn' | 'passed' | 'failed'
   byHand: boolean
   plan: LotPlan
+  /** Its rater is excluded, and it was not decided before. */
+  withdrawn: boolean
 }
 
 /** A lot of a study, locked until the transaction ends: its inspections and decisions come one after the other. */
 export async function lockedLot(tx: Transaction, study: StudyHead, lotId: string): Promise<KeptLot> {
   const [lot] = await tx.$queryRaw<KeptLot[]>`
-    SELECT l.id, l.round_id AS "roundId", l.rater_id AS "raterId", l.state::text, l.by_hand AS "byHand", l.plan
-    FROM lot l JOIN round ON round.id = l.round_id AND round.study_id = ${study.id}::uuid
-    WHERE l.id = ${uuidOr404(lotId)}::uuid FOR UPDATE OF l`
+    SELECT lot.id, lot.round_id AS "roundId", lot.rater_id AS "raterId", lot.state::text, lot.by_hand AS "byHand", lot.plan,
+      ${isWithdrawnSql} AS withdrawn
+    FROM lot JOIN round ON round.id = lot.round_id AND round.study_id = ${study.id}::uuid
+    WHERE lot.id = ${uuidOr404(lotId)}::uuid FOR UPDATE OF lot`
   if (!lot) throw new UserError('not_found', 'There is no such lot in this study.')
   return lot
 }

@@ -4,8 +4,12 @@ import type { LotRow } from '@/lib/domain/quality/views/lot-view'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Db, Transaction } from '@/lib/data/db'
 import { committedUnits, type CommittedUnit } from './lot-outcomes'
+import { isWithdrawnSql } from './withdrawn-sql'
 
-/** Lots in the order of work: those that wait first, the oldest of them at the top, then the latest decided. */
+/**
+ * Lots in the order of work: those that wait first, the oldest of them at the top, then those that are withdrawn, then
+ * the latest decided.
+ */
 const shown = 300
 
 type Row = {
@@ -29,10 +33,10 @@ export async function lotRows(
   const rows = await at.$queryRaw<Row[]>`
     SELECT * FROM (
       SELECT id, row_number() OVER (ORDER BY created_at, id)::int AS number, created_at AS "createdAt", by_hand AS "byHand",
-        state::text, plan, decided_at AS "decidedAt"
+        CASE WHEN ${isWithdrawnSql} THEN 'withdrawn' ELSE state::text END AS state, plan, decided_at AS "decidedAt"
       FROM lot WHERE round_id = ${of.roundId}::uuid
     ) numbered WHERE ${only}
-    ORDER BY "decidedAt" DESC NULLS FIRST, number LIMIT ${shown}`
+    ORDER BY "decidedAt" DESC NULLS FIRST, state = 'withdrawn', number LIMIT ${shown}`
   const committed = await committedUnits(
     at,
     rows.map(({ id }) => id),

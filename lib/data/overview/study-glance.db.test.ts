@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 test('a glance counts tasks by the ratings they have had, and what is left', async () => {
   const glance = await studyGlance(admin, study.slug, new Date(Date.now() + 3_600_000))
-  expect(glance?.progress).toMatchObject({ tasks: 4, left: 5, reached: [1, 3, 0] })
+  expect(glance?.progress).toMatchObject({ tasks: 4, given: 3, wanted: 8, left: 5, reached: [1, 3, 0] })
   expect(glance?.raters.map((rater) => rater.done).sort()).toEqual([0, 3])
   expect(glance?.raters.find((rater) => rater.done === 3)?.secondsPerTask).toBe(30)
   expect(glance?.pace.perHour).toBeCloseTo(3, 1)

@@ -13,8 +13,13 @@ import type { StudyHead } from './study-head'
 
 export type StudyProgress = {
   tasks: number
-  /** Live ratings still to come until every task has k. */
+  /** Live ratings that count, and how many it takes until every task has k and what was asked anew is rated again. */
+  given: number
+  wanted: number
+  /** Those still to come. */
   left: number
+  /** Of these ratings the ones of cells that a repaired rubric asks for anew; the earlier ones hold for all else. */
+  anew: { given: number; wanted: number }
   /** Tasks with 0, 1 … k live ratings. */
   reached: number[]
   byAbility: AbilityProgress[]
@@ -25,16 +30,32 @@ type Head = Pick<StudyHead, 'id' | 'roundId' | 'abilities' | 'settings'>
 /** How far the current round is, over all and by ability. Counts only: nothing here depends on a score. */
 export async function studyProgress(_admin: Admin, study: Head): Promise<StudyProgress> {
   // Grouped by tag set before anything is rolled up: a hundred thousand tasks come back as a handful of rows.
-  const groups = await db.$queryRaw<ReachedGroup[]>`
+  const groups = await db.$queryRaw<(ReachedGroup & Given)[]>`
     WITH ${reachedSql(Prisma.sql`t.round_id = ${study.roundId}::uuid`)}
-    SELECT prompt.abilities, least(reached, ${study.settings.ratingsPerTask}::int) AS reached, count(*)::int AS tasks
+    SELECT prompt.abilities, least(reached, ${study.settings.ratingsPerTask}::int) AS reached, count(*)::int AS tasks,
+      sum(whole)::int AS whole, sum(anew)::int AS anew, sum(anew_left)::int AS "anewLeft"
     FROM reached JOIN prompt ON prompt.id = reached.prompt_id
     GROUP BY 1, 2`
   const k = study.settings.ratingsPerTask
   const overall = progressOverall(k, groups)
   const paths = study.abilities.map((ability) => ability.path)
-  const left = overall.reached.reduce((sum, tasks, reached) => sum + tasks * (k - reached), 0)
-  return { ...overall, left, byAbility: progressByAbility(paths, k, groups) }
+  return {
+    ...overall,
+    ...ratingsOf(groups, overall.tasks * k),
+    byAbility: progressByAbility(paths, k, groups),
+  }
+}
+
+type Given = { whole: number; anew: number; anewLeft: number }
+
+/** @param asked ratings of whole tasks that are asked for: k a task */
+function ratingsOf(groups: readonly Given[], asked: number) {
+  const sum = (pick: (group: Given) => number) => groups.reduce((total, group) => total + pick(group), 0)
+  const again = sum(({ anew }) => anew)
+  const anew = { given: again, wanted: again + sum(({ anewLeft }) => anewLeft) }
+  const given = sum(({ whole }) => whole) + anew.given
+  const wanted = asked + anew.wanted
+  return { given, wanted, left: wanted - given, anew }
 }
 
 export type StudyPace = Pace & {

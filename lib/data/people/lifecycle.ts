@@ -4,16 +4,18 @@ import { db, type Transaction } from '@/lib/data/db'
 import type { Admin, Role } from '@/lib/domain/people/actor'
 import { normaliseLogin } from '@/lib/domain/people/login'
 import { UserError } from '@/lib/domain/user-error'
+import { comeBackToWork, letGoOfWork } from './let-go'
 
 type Account = { id: string; login: string; role: Role; disabledAt: Date | null }
 
-/** Shuts an account out from its next request on; disabling twice changes nothing. */
+/** Shuts an account out from its next request on, and passes on what it holds; disabling twice changes nothing. */
 export async function disablePerson(admin: Admin, login: string): Promise<{ id: string; login: string }> {
   return db.$transaction(async (tx) => {
     const account = await removable(tx, login)
     if (!account.disabledAt) {
       await tx.account.update({ where: { id: account.id }, data: { disabledAt: new Date() } })
       await endAllSessions(account.id, { tx })
+      await letGoOfWork(tx, account.id)
       await recordAudit(tx, { actorId: admin.id, action: 'account.disabled', subjectId: account.id })
     }
     return { id: account.id, login: account.login }
@@ -25,6 +27,7 @@ export async function enablePerson(admin: Admin, login: string): Promise<{ id: s
     const account = await accountOf(tx, login)
     if (account.disabledAt) {
       await tx.account.update({ where: { id: account.id }, data: { disabledAt: null } })
+      await comeBackToWork(tx, account.id)
       await recordAudit(tx, { actorId: admin.id, action: 'account.enabled', subjectId: account.id })
     }
     return { id: account.id, login: account.login }
@@ -42,6 +45,7 @@ export async function erasePerson(admin: Admin, login: string): Promise<{ id: st
     await tx.session.deleteMany({ where })
     await tx.person.deleteMany({ where })
     await tx.account.update({ where: { id }, data: { disabledAt: disabledAt ?? now, erasedAt: now } })
+    if (!disabledAt) await letGoOfWork(tx, id)
     await recordAudit(tx, { actorId: admin.id, action: 'account.erased', subjectId: id })
     return { id }
   })

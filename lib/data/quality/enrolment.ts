@@ -1,7 +1,7 @@
 import type { Inspector } from '@/lib/domain/people/actor'
 import type { EnrolmentState } from '@/lib/domain/quality/views/rater-view'
 import { UserError } from '@/lib/domain/user-error'
-import { db } from '@/lib/data/db'
+import { db, type Db, type Transaction } from '@/lib/data/db'
 
 /** A rater of a study, found by the pseudonym under which inspectors know them. */
 export type NamedEnrolment = {
@@ -14,12 +14,20 @@ export type NamedEnrolment = {
 }
 
 /** Who stands behind a pseudonym of a study: the account's id stays in the data layer. */
-export async function enrolmentOf(
-  _inspector: Inspector,
+export function enrolmentOf(_inspector: Inspector, slug: string, pseudonym: string): Promise<NamedEnrolment> {
+  return enrolmentIn(db, slug, pseudonym)
+}
+
+/**
+ * The same within a transaction: on its own connection, so that many at once do not wait for each other's second one, and
+ * as the transaction sees it.
+ */
+export async function enrolmentIn(
+  at: Db | Transaction,
   slug: string,
   pseudonym: string,
 ): Promise<NamedEnrolment> {
-  const row = await db.enrolment.findFirst({
+  const row = await at.enrolment.findFirst({
     where: { pseudonym, study: { slug } },
     select: {
       studyId: true,

@@ -1,6 +1,7 @@
 import type { ChainFacts } from '@/lib/domain/leaderboard/chain-gates'
 import { Prisma } from '@/lib/data/generated/client'
 import type { Transaction } from '@/lib/data/db'
+import { isWithdrawnSql } from '@/lib/data/lots/withdrawn-sql'
 import { rulesInForce } from '@/lib/data/quality/rules'
 import type { LoadedStudy } from './board-settings'
 import { exclusionSql } from './score-rows-sql'
@@ -31,12 +32,12 @@ async function checksOf(tx: Transaction, studyId: string): Promise<Checks> {
   }
 }
 
-/** Of a failed lot every rating but those found right has to have stopped counting. */
+/** Of a failed lot every rating but those found right has to have stopped counting; a withdrawn one is as good as none. */
 async function lotsOf(tx: Transaction, studyId: string): Promise<ChainFacts['lots']> {
   const stopped = exclusionSql({ output: Prisma.sql`r.output_id`, criterion: Prisma.sql`NULL::uuid` })
   const [lots] = await tx.$queryRaw<ChainFacts['lots'][]>`
     WITH lots AS (
-      SELECT lot.id, lot.state FROM lot JOIN round ON round.id = lot.round_id WHERE round.study_id = ${studyId}::uuid
+      SELECT lot.id, CASE WHEN ${isWithdrawnSql} THEN 'withdrawn' ELSE lot.state::text END AS state FROM lot JOIN round ON round.id = lot.round_id WHERE round.study_id = ${studyId}::uuid
     ), counting AS (
       SELECT DISTINCT r.lot_id FROM (
         SELECT DISTINCT l.lot_id, l.assignment_id, r.id, s.output_id, true AS decided
@@ -49,7 +50,7 @@ async function lotsOf(tx: Transaction, studyId: string): Promise<ChainFacts['lot
         SELECT FROM inspection i JOIN rating seen ON seen.id = i.rating_id
         WHERE i.lot_id = r.lot_id AND i.output_id = r.output_id AND seen.assignment_id = r.assignment_id AND i.error IS FALSE)
     )
-    SELECT count(*)::int AS formed, count(*) FILTER (WHERE state = 'passed')::int AS passed,
+    SELECT count(*) FILTER (WHERE state <> 'withdrawn')::int AS formed, count(*) FILTER (WHERE state = 'passed')::int AS passed,
       count(*) FILTER (WHERE state = 'drawn')::int AS waiting,
       count(*) FILTER (WHERE id IN (SELECT lot_id FROM counting))::int AS "notReopened"
     FROM lots`

@@ -3,6 +3,7 @@ import type { RepairDraft } from '@/lib/domain/quality/rubric-repair/repair-draf
 import { repairedCriteria } from '@/lib/domain/quality/rubric-repair/repaired-criteria'
 import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
+import { beginWantedRounds, wantRounds } from '@/lib/data/calibration/attempts/wanted-rounds'
 import { markDue } from '@/lib/data/chain/due'
 import { db, type Transaction } from '@/lib/data/db'
 import { rubricOf } from '@/lib/data/desk/rubrics'
@@ -11,7 +12,6 @@ import { lockedStudy } from '@/lib/data/rules/locked-study'
 import { fitSeats } from '@/lib/data/rules/ratings-per-task'
 import { ratedTasks } from '@/lib/data/rules/rated-tasks'
 import { carryAnchors } from './carry-anchors'
-import { recalibrateAll } from './recalibrate-all'
 import { writeVersion } from './new-version'
 import { dropOldCells, moveWaitingCells } from './replaced-cells'
 
@@ -26,14 +26,17 @@ export type RubricRepair = {
   opened: number
   /** Anchors that hold under the new version as they are. */
   anchors: number
-  /** Raters who calibrate again. */
+  /** Raters who calibrate again from now on. */
   recalibrated: number
+  /** Raters who will, once there are anchors enough under the new version or they are back at work. */
+  toRecalibrate: number
 }
 
 /**
  * Repairs a study's rubric while raters work: a new version from now on. Cells of changed criteria are rated anew unless
  * their ratings still hold; everything that was said stays as it is, under the version it was said under, and goes on
- * counting for all other criteria. What raters hold they may send under the old version.
+ * counting for all other criteria. What raters hold they may send under the old version, unless they calibrate first.
+ * Where a criterion asks for something else, no anchor holds: calibration begins by itself once new ones suffice.
  *
  * @throws UserError `invalid` with the fields, `conflict` where another version came in between or no work is going on,
  *   `closed`, `not_found`
@@ -41,9 +44,9 @@ export type RubricRepair = {
 export async function repairRubric(admin: Admin, slug: string, draft: RepairDraft): Promise<RubricRepair> {
   const { studyId, ...done } = await alone((tx) => repaired(tx, admin, { slug, draft }))
   const more = done.anew.length > 0 ? await alone((tx) => seatsAfterClaims(tx, slug)) : 0
-  const calibrate = draft.recalibrate && done.anchors > 0
-  const recalibrated = calibrate ? await alone((tx) => recalibrateAll(tx, studyId)) : 0
-  return { ...done, opened: done.opened + more, recalibrated }
+  const { wanted, ...rest } = done
+  const recalibrated = wanted > 0 ? await alone((tx) => beginWantedRounds(tx, studyId)) : 0
+  return { ...rest, opened: done.opened + more, recalibrated, toRecalibrate: wanted - recalibrated }
 }
 
 const alone = <T>(run: (tx: Transaction) => Promise<T>): Promise<T> =>
@@ -102,7 +105,8 @@ async function repaired(
     ...{ actorId: admin.id, action: 'study.rubric_repaired', studyId: study.id, subjectId: next.rubricId },
     detail: { ...done, reason: draft.reason },
   })
-  return { ...done, studyId: study.id }
+  const wanted = draft.recalibrate ? await wantRounds(tx, { studyId: study.id, version: next.version }) : 0
+  return { ...done, wanted, studyId: study.id }
 }
 
 function roundUnderWay({ id, slug, state, roundId }: Awaited<ReturnType<typeof lockedStudy>>) {

@@ -150,6 +150,16 @@ test.each([
   await expect(check).rejects.toMatchObject({ code: 'unsupported', more: { problemCount: 1 } })
 })
 
+test('checks that leave no work are refused with what came and what was expected', async () => {
+  const withChecks = (checks: string) => ({
+    'study.yaml': `name: T\nslug: t\nrubric: template:five-level-quality\nprotocol:\n  method: absolute\n  checks: ${checks}\n`,
+  })
+  expect(await problems(withChecks('{ gold: 0.5, repeat: 0.3, degraded: 0.2 }'))).toEqual([
+    'study.yaml:6 protocol.checks got {"gold":0.5,"repeat":0.3,"degraded":0.2} expected gold, repeat and degraded of at most 0.9 together',
+  ])
+  expect(await problems(withChecks('{ gold: 0.6, repeat: 0.2, degraded: 0.1 }'))).toEqual([])
+})
+
 test('media are refused as not built yet', async () => {
   const check = await checkBundle(
     testBundle({

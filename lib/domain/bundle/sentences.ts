@@ -67,6 +67,7 @@ export const sentences = {
     minBelowMax: 'min below max',
     atMostSteps: 'at most {count} steps',
     levelsOnScale: 'levels on the scale',
+    checksTogether: 'gold, repeat and degraded of at most {limit} together',
     // what has to fit together
     ownId: 'an id of its own; row {row} has it already',
     each: 'each once',

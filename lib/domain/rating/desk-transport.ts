@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@/lib/domain/user-error'
 import type { BlindTask, Progress } from './blind-task'
+import type { ClosedBecause } from './closed-because'
 import type { Draft } from './draft'
 import type { CorrectionInput, RatingInput } from './rating'
 
@@ -10,6 +11,8 @@ export type Claimed = {
   progress: Progress
   /** These are tasks of a calibration: their place is the calibration's page, with feedback. */
   calibrates?: true
+  /** Why there is none, where the rater may know. */
+  because?: ClosedBecause
 }
 export type Submitted = {
   saved: Saved | null
@@ -21,8 +24,13 @@ export type Extended = { leaseUntil: string }
 export type OwnRating = Saved & Draft & { submittedAt: string; locked: boolean; task: BlindTask }
 export type OwnRatings = { ratings: OwnRating[]; next: string | null }
 
-/** `offline`: no answer came. */
-export type DeskRefusal = { code: ErrorCode | 'offline'; message: string; fields?: Record<string, string> }
+/** `offline`: no answer came; `because`: which kind of `closed` it is. */
+export type DeskRefusal = {
+  code: ErrorCode | 'offline'
+  message: string
+  fields?: Record<string, string>
+  because?: ClosedBecause
+}
 
 /** `serverNow` is the server's clock in ms: leases are told by it, and the browser's clock may be anything. */
 export type DeskAnswer<T> = { ok: true; value: T; serverNow: number } | { ok: false; error: DeskRefusal }

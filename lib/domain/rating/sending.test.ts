@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fateOf, retryDelayMs } from './sending'
+import { fateOf, retryDelayMs, whyClosed } from './sending'
 
 const fate = (code: Parameters<typeof fateOf>[0]['code']) => fateOf({ code, message: '' })
 
@@ -15,6 +15,12 @@ test('refusals that stand are not', () => {
   expect(fate('lease_lost')).toBe('lost')
   expect(fate('conflict')).toBe('taken')
   expect(fate('closed')).toBe('closed')
+})
+
+test('a desk that is closed knows why, and takes nothing for the end of the study that is not', () => {
+  expect(whyClosed({ code: 'closed', because: 'calibrating' })).toBe('calibrating')
+  expect(whyClosed({ code: 'closed' })).toBe('study_closed')
+  expect(whyClosed({ code: 'not_found' })).toBe('not_at_work')
 })
 
 test('waiting doubles up to half a minute', () => {

@@ -1,3 +1,4 @@
+import type { ClosedBecause } from './closed-because'
 import type { DeskRefusal } from './desk-transport'
 
 /** What becomes of a rating on its way after a refusal. */
@@ -28,6 +29,11 @@ export function fateOf(refusal: DeskRefusal): Fate {
     default:
       return 'retry'
   }
+}
+
+/** Why a desk that gets no tasks gets none. What is hidden from a rater is nothing that the rater takes part in. */
+export function whyClosed({ code, because }: Pick<DeskRefusal, 'code' | 'because'>): ClosedBecause {
+  return because ?? (code === 'closed' || code === 'sealed' ? 'study_closed' : 'not_at_work')
 }
 
 /** Doubling from one second to half a minute, with up to a quarter of chance so that many desks do not come at once. */

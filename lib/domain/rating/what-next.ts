@@ -11,8 +11,9 @@ export function whatNext({
   state,
   enrolment,
   progress,
-}: Standing): 'draft' | 'over' | 'resting' | 'paused' | 'calibrate' | 'nothing' | 'rate' {
+}: Standing): 'draft' | 'ended' | 'over' | 'resting' | 'paused' | 'calibrate' | 'nothing' | 'rate' {
   if (state === 'draft') return 'draft'
+  if (enrolment === 'excluded') return 'ended'
   if (state !== 'open' && state !== 'paused') return 'over'
   if (enrolment === 'paused') return 'resting'
   if (state === 'paused') return 'paused'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rule } from '@/lib/domain/bundle/said'
 import { localized } from '@/lib/domain/localized'
+import { leaveWork, MOST_CHECKS } from '@/lib/domain/quality/checks/check-kind'
 import { protocol } from './protocol'
 import { rubric } from './rubric'
 import { isSlug } from './slug'
@@ -24,7 +25,11 @@ export const studyFile = z.object({
   slug: z.string().refine(isSlug, rule('slug')),
   languages: z.array(z.string().min(2).max(35)).default([]),
   rubric: z.union([rubric, z.string().startsWith('template:')]),
-  protocol,
+  // Here, and not with the schema of the protocol: one that is kept already must stay readable.
+  protocol: protocol.refine(({ checks }) => leaveWork(checks), {
+    path: ['checks'],
+    ...rule('checksTogether', { limit: MOST_CHECKS }),
+  }),
   abilities: z.array(abilityWeight).default([]),
   publication: publication.prefault({}),
 })

@@ -6,6 +6,7 @@ import { Page } from '@/components/layout/page'
 import { anchorTasks } from '@/lib/data/calibration/anchors/anchor-tasks'
 import { anchorSupply } from '@/lib/data/calibration/anchors/supply'
 import { waitingCalibrations } from '@/lib/data/calibration/attempts/waiting'
+import { draftKeyOf } from '@/lib/data/desk/draft-key'
 import { requireInspector } from '@/lib/server/actor'
 import { orNotFound } from '@/lib/server/or-not-found'
 import { studyName } from '@/lib/data/quality/inspectable-studies'
@@ -38,7 +39,14 @@ export default async function AnchorsPage({ params }: Props) {
             <LiveCalibrations slug={slug} waiting={waiting} now={new Date().toISOString()} />
           )
         }
-        tasks={<LiveAnchors slug={slug} first={first} expertRange={supply.rules.expert_range} />}
+        tasks={
+          <LiveAnchors
+            slug={slug}
+            first={first}
+            expertRange={supply.rules.expert_range}
+            owner={draftKeyOf(inspector)}
+          />
+        }
       />
     </Page>
   )

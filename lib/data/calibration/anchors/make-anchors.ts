@@ -6,6 +6,7 @@ import { judgeAnchor } from '@/lib/domain/quality/calibration/judge-anchor'
 import { labelOf } from '@/lib/domain/rating/blind-task'
 import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
+import { beginWantedRounds } from '@/lib/data/calibration/attempts/wanted-rounds'
 import { db, type Transaction } from '@/lib/data/db'
 import { studyHead } from '@/lib/data/quality/study-head'
 import { retryRaces } from '@/lib/data/retry'
@@ -22,11 +23,14 @@ export const anchorsInput = z.object({
 })
 export type AnchorsInput = z.infer<typeof anchorsInput>
 
+const longEnough = { timeout: 60_000, maxWait: 20_000 } as const
+
 type MadeAnchor = Anchor & { label: string; outputId: string }
 
 /**
  * Makes anchors of outputs of one task, all or none. What was an anchor already is replaced: the old one stays on record
- * and with the attempts that were drawn with it.
+ * and with the attempts that were drawn with it. Where they come to suffice after a repair of the rubric, raters at work
+ * calibrate again from here on.
  *
  * @returns ids of the anchors by label
  * @throws UserError `invalid` with all that is wrong, by label and criterion; `conflict` where a rater has begun on the
@@ -50,6 +54,8 @@ export async function makeAnchors(
   const grounds = await calibrationGrounds(db, study.id)
   const made = judgedAnchors(input, outputIds, grounds)
   await retryRaces(() => db.$transaction((tx) => store(tx, { inspector, grounds }, made)))
+  // Apart from the anchors, which hold whatever becomes of it: what is not begun now begins with the next anchor or claim.
+  await retryRaces(() => db.$transaction((tx) => beginWantedRounds(tx, study.id), longEnough))
   return { anchors: Object.fromEntries(made.map(({ label, id }) => [label, id])) }
 }
 

@@ -6,12 +6,13 @@ import { recordAudit } from '@/lib/data/audit'
 import type { Transaction } from '@/lib/data/db'
 import { raterColumnsSql, suitsSql } from '@/lib/data/desk/suits-sql'
 import { calibrationGrounds, type Grounds } from '@/lib/data/calibration/anchors/grounds'
+import { expireLeases } from '@/lib/data/cells/counting/expire-leases'
 import { lockCalibration, saveCalibration, type LockedCalibration, type Who } from './kept-state'
-import { endLeases } from './lease-attempt'
 
 /**
  * Lets a rater calibrate, or calibrate again: draws the attempts and keeps the rater from live work until one of them is
- * passed. What the rater holds of live work cannot be sent meanwhile and goes back into the line in its time.
+ * passed. What the rater holds goes back into the line at once: it is not to be sent by the scale that is in doubt. The
+ * draft stays on the rater's device, and with the rater's next turn at the same texts it is there again.
  *
  * @returns false where the anchors that suit the rater (language, skills, no conflict of interest) do not suffice, or the
  *   rater no longer takes part; nothing is changed
@@ -34,7 +35,7 @@ export async function beginOn(
   const drawn = await drawFor(tx, grounds, kept)
   if (drawn.kind === 'refused') return false
   const { studyId, raterId, reason } = begun
-  await endLeases(tx, kept, 'all')
+  await expireLeases(tx, kept)
   const start = { reason, rubricVersion: grounds.rubric.version, attempts: drawn.attempts }
   await saveCalibration(tx, kept, beginRound(kept.state, start, new Date()))
   await tx.enrolment.update({

@@ -13,18 +13,20 @@ import { leaseAttempt, openAttempt } from './lease-attempt'
 type Claimed = { task: BlindTask | null; tasks: BlindTask[]; progress: Progress; calibrates: true }
 
 /**
- * The tasks of a rater's attempt at calibration, in order, `hold` at once; progress is that of the attempt. Nothing where
- * none is under way: the result is read first, or a person decides.
+ * The tasks of a rater's attempt at calibration, in order, `hold` at once; progress is that of the attempt. No task where
+ * none is under way: the result is read first, or a person decides. Null where the rater is at work by now.
  */
-export async function claimCalibration(rater: Rater, slug: string, hold: number): Promise<Claimed> {
+export async function claimCalibration(rater: Rater, slug: string, hold: number): Promise<Claimed | null> {
   const progress = await db.$transaction(async (tx) => {
     const who = { studyId: (await studyHead(tx, slug)).id, raterId: rater.id }
     const kept = await current(tx, await lockCalibration(tx, who))
+    if (kept.enrolment === 'active') return null
     const attempt = await openAttempt(tx, kept)
     if (!attempt) return { done: 0, left: 0 }
     await leaseAttempt(tx, kept, { attempt, hold })
     return attemptProgress(attempt.work)
   })
+  if (!progress) return null
   const tasks = await heldTasks(rater, slug)
   return { task: tasks[0] ?? null, tasks, progress, calibrates: true }
 }

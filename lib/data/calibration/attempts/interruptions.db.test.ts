@@ -75,24 +75,36 @@ describe('when anchors come into force later', () => {
   })
 })
 
-test('who is asked to calibrate again sends no live work meanwhile, and is watched anew afterwards', async () => {
+test('who is asked to calibrate again hands back what is held, is told why, and is watched anew afterwards', async () => {
   const { id, slug, rater } = await anchoredStudy(inspector)
   await workAttempt(rater, slug)
   const { task } = await claimTasks(rater, slug, 1)
   if (!task) throw new Error('a task')
   const who = { studyId: id, raterId: rater.id }
   await db.monitor.create({ data: { ...who, state: {}, startedAt: new Date(0) } })
+  const free = () => db.opening.count({ where: { task: { studyId: id } } })
+  expect(await free()).toBe(8)
   expect(await db.$transaction((tx) => beginCalibration(tx, { ...who, reason: 'asked' }))).toBe(true)
+  expect(await free()).toBe(9)
   await expect(submitRating(rater, slug, fullRating(task))).rejects.toMatchObject({
     code: 'closed',
     message: expect.stringContaining('calibration comes first'),
+    more: { because: 'calibrating' },
   })
   expect(await calibrationDesk(rater, slug)).toMatchObject({ reason: 'asked', standing: 'attempt' })
   await workAttempt(rater, slug)
   expect(await enrolmentState(id, rater)).toBe('active')
   expect(await db.monitor.count({ where: { ...who, startedAt: new Date(0) } })).toBe(0)
-  expect((await claimTasks(rater, slug, 1)).task?.assignmentId).toBe(task.assignmentId)
-  expect(await submitRating(rater, slug, fullRating(task))).toMatchObject({ saved: { revision: 1 } })
+  await expect(submitRating(rater, slug, fullRating(task))).rejects.toMatchObject({ code: 'lease_lost' })
+  expect(await db.rating.count({ where: { assignment: { studyId: id, kind: 'live' } } })).toBe(0)
+  const textsOf = (shown: typeof task) => shown.outputs.map(({ turns }) => String(turns)).toSorted()
+  const after: string[] = []
+  for (let next = (await claimTasks(rater, slug, 1)).task; next;) {
+    after.push(String(textsOf(next)))
+    next = (await submitRating(rater, slug, fullRating(next))).task
+  }
+  expect(after).toHaveLength(3)
+  expect(after).toContain(String(textsOf(task)))
 })
 
 test('a task handed back or run out costs no place: the attempt goes on, and what was not judged counts as outside', async () => {

@@ -19,16 +19,12 @@ export async function openAttempt(tx: Transaction, kept: LockedCalibration): Pro
   return { number: standing.number, slot, anchors, work: await attemptWork(tx, kept, { slot, anchors }) }
 }
 
-/** Ends leases of a calibration: those that ran out, or all where a new round takes the place of the one under way. */
-export async function endLeases(
-  tx: Transaction,
-  { studyId, raterId }: Who,
-  which: 'run out' | 'all',
-): Promise<void> {
+/** Ends leases of a calibration that ran out. */
+async function endStale(tx: Transaction, { studyId, raterId }: Who): Promise<void> {
   await tx.$executeRaw`
     UPDATE assignment SET status = 'expired', ended_at = now(), lease_until = NULL
     WHERE study_id = ${studyId}::uuid AND rater_id = ${raterId}::uuid AND kind = 'calibration' AND status = 'leased'
-      AND (${which === 'all'}::boolean OR lease_until < now())`
+      AND lease_until < now()`
 }
 
 /**
@@ -44,7 +40,7 @@ export async function leaseAttempt(
   const free = leftIn(work).filter((taskId) => !work.held.has(taskId))
   const next = free.slice(0, Math.max(0, asked.hold - work.held.size))
   if (kept.study !== 'open' || next.length === 0) return
-  await endLeases(tx, kept, 'run out')
+  await endStale(tx, kept)
   const version = kept.state.rounds.at(-1)?.rubricVersion ?? 0
   await tx.$executeRaw`
     INSERT INTO assignment (id, study_id, task_id, rater_id, rubric_id, protocol_id, kind, slot, label_order, lease_until)

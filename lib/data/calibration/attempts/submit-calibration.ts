@@ -64,7 +64,10 @@ async function save(
   const [written] = await tx.$queryRaw<Written[]>(sql)
   if (!written) throw new UserError('lease_lost', 'This task is no longer at hand; your draft is kept.')
   const attempt = await openAttempt(tx, kept)
-  if (!attempt) throw new UserError('closed', 'This calibration is over; nothing of it is missing.')
+  if (!attempt)
+    throw new UserError('closed', 'This calibration is over; nothing of it is missing.', {
+      because: 'calibration_over',
+    })
   if (leftIn(attempt.work).length === 0) await finishAttempt(tx, kept, { attempt, rubricId: loaded.rubricId })
   else await leaseAttempt(tx, kept, { attempt, hold: loaded.hold })
   return { ...savedAs(written.ratingId), progress: attemptProgress(attempt.work), nextId: null }

@@ -1,22 +1,27 @@
+import type { Inspector } from '@/lib/domain/people/actor'
 import type { ExclusionOutlook } from '@/lib/domain/quality/views/rater-view'
-import type { Db, Transaction } from '@/lib/data/db'
-import { ownRatingsSql } from './rater-ratings'
+import { db } from '@/lib/data/db'
+import { enrolmentIn } from '@/lib/data/quality/enrolment'
+import { panelAbout } from './panel-about'
+import { scoresOutlook } from './scores-outlook'
+import { slotsOutlook } from './slots-outlook'
 
 /**
- * What excluding a rater would do now, or restoring one who is excluded: ratings that stop counting (count again), with
- * their tasks and cells, and how many others still take part.
+ * What excluding a rater would do now, or restoring one who is excluded, from one snapshot of the study. It reads every
+ * rating of the rater's tasks, so it is worked out when somebody asks, and not with the page.
  */
 export async function exclusionOutlook(
-  at: Db | Transaction,
-  { studyId, raterId, state }: { studyId: string; raterId: string; state: string },
+  _inspector: Inspector,
+  slug: string,
+  pseudonym: string,
 ): Promise<ExclusionOutlook> {
-  const [row] = await at.$queryRaw<ExclusionOutlook[]>`
-    WITH own AS MATERIALIZED (${ownRatingsSql({ studyId, raterId }, state === 'excluded')})
-    SELECT count(*)::int AS ratings, count(DISTINCT task_id)::int AS tasks,
-      (SELECT count(*)::int FROM (SELECT DISTINCT s.output_id, s.criterion_id FROM score s JOIN own ON own.id = s.rating_id) said) AS cells,
-      (SELECT count(*)::int FROM enrolment e WHERE e.study_id = ${studyId}::uuid AND e.rater_id <> ${raterId}::uuid
-        AND e.state IN ('active', 'calibrating', 'paused')) AS raters
-    FROM own`
-  if (!row) throw new RangeError('a query without GROUP BY gives one row')
-  return row
+  return db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SET TRANSACTION READ ONLY`
+      const who = await enrolmentIn(tx, slug, pseudonym)
+      const [panel, slots] = [await panelAbout(tx, who), await slotsOutlook(tx, who)]
+      return { ...panel, slots, scores: await scoresOutlook(tx, who) }
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 60_000, maxWait: 20_000 },
+  )
 }

@@ -43,11 +43,11 @@ test('an exclusion in the middle of a task keeps what was sent, refuses what was
   await rateAll(at(study, 1), study.slug, says(2))
   await settleDue()
   expect(await valuesOf(study)).toEqual([2, 2, 2, 2])
-  expect(await exclusionOutlook(db, await enrolmentOf(study, rater))).toEqual({
+  expect(await exclusionOutlook(inspector, study.slug, (await enrolmentOf(study, rater)).pseudonym)).toEqual({
     ratings: 1,
-    tasks: 1,
-    cells: 4,
+    slots: 1,
     raters: 2,
+    scores: { changed: 0, lost: 4, gained: 0 },
   })
 
   expect(await exclude(study, rater)).toEqual({ ratings: 1, tasks: 1, reopened: 1 })

@@ -3,8 +3,9 @@ import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
 import { markDue } from '@/lib/data/chain/due'
 import { lockChain } from '@/lib/data/chain/lock'
+import { returnsTo } from '@/lib/data/calibration/attempts/returns-to'
 import { db, type Transaction } from '@/lib/data/db'
-import { enrolmentOf, type NamedEnrolment } from '@/lib/data/quality/enrolment'
+import { enrolmentIn, type NamedEnrolment } from '@/lib/data/quality/enrolment'
 import { retryRaces } from '@/lib/data/retry'
 import { expireLeases } from './expire-leases'
 import { setAllCounting, type Changed } from './rater-ratings'
@@ -61,7 +62,7 @@ export function restoreRater(inspector: Inspector, slug: string, asked: Asked): 
   return change(inspector, slug, {
     ...{ asked, act: 'restored' },
     run: async (tx, { studyId, raterId }) => {
-      const state = await stateBefore(tx, { studyId, raterId })
+      const state = await returnsTo(tx, { studyId, raterId })
       const back = await tx.enrolment.updateMany({
         where: { studyId, raterId, state: 'excluded' },
         data: { state },
@@ -93,11 +94,11 @@ async function change(inspector: Inspector, slug: string, { asked, act, run }: A
   if (!reason)
     throw new UserError('invalid', 'Say why.', { fields: { reason: 'nothing came, expected a sentence' } })
   const within = async (tx: Transaction) => {
-    const { studyId, raterId } = await enrolmentOf(inspector, slug, asked.rater)
+    const { studyId, raterId } = await enrolmentIn(tx, slug, asked.rater)
     await lockChain(tx, studyId)
     await refuseUnsealed(tx, studyId)
     // Looked at anew under the lock: another inspector may just have done the same.
-    const enrolment = await enrolmentOf(inspector, slug, asked.rater)
+    const enrolment = await enrolmentIn(tx, slug, asked.rater)
     const { changed, reopened, detail } = await run(tx, enrolment)
     await settleTasks(tx, studyId, [...changed.taskIds, ...(await disputedTasks(tx, studyId))])
     // The others' monitors compare with other scores now.
@@ -124,18 +125,4 @@ async function refuseUnsealed(tx: Transaction, studyId: string): Promise<void> {
     SELECT state::text FROM study WHERE id = ${studyId}::uuid FOR SHARE`
   if (study?.state === 'unsealed' || study?.state === 'published')
     throw new UserError('closed', 'The blind of this study is lifted: who counts in it can no longer change.')
-}
-
-/** Who had not passed the calibration yet still has to. Who was paused may go on: that is what restoring says. */
-async function stateBefore(
-  tx: Transaction,
-  rater: { studyId: string; raterId: string },
-): Promise<'active' | 'calibrating'> {
-  const act = await tx.enrolmentAct.findFirst({
-    where: { ...rater, act: 'excluded' },
-    orderBy: { sequence: 'desc' },
-  })
-  const before =
-    act?.detail && typeof act.detail === 'object' && 'before' in act.detail ? act.detail['before'] : null
-  return before === 'calibrating' ? 'calibrating' : 'active'
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@/lib/data/db'
+import { isNeedlessSql } from './needless-sql'
 import { audienceSql, openingColumnsSql } from './stops-sql'
 
 /** Ends the turns that a rater holds in a study; live and extra slots go back to the end of the line, as they were. */
@@ -12,5 +13,6 @@ export async function expireLeases(tx: Transaction, of: { studyId: string; rater
     INSERT INTO opening (${openingColumnsSql})
     SELECT t.round_id, nextval('opening_tail'), t.id, gone.kind, gone.slot, gone.scope, gone.scope_cells, gone.replaces,
       ${audienceSql}
-    FROM gone JOIN task t ON t.id = gone.task_id WHERE gone.kind IN ('live', 'extra') AND t.anchored_at IS NULL`
+    FROM gone JOIN task t ON t.id = gone.task_id WHERE gone.kind IN ('live', 'extra') AND t.anchored_at IS NULL
+      AND NOT ${isNeedlessSql('gone')}`
 }

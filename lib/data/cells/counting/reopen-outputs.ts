@@ -35,8 +35,16 @@ export async function reopenOutputs(tx: Transaction, ratingIds: readonly string[
     FROM lost JOIN task t ON t.id = lost.task_id WHERE cardinality(lost.outputs) > 0 AND t.anchored_at IS NULL`
 }
 
-/** Takes back free slots that were to replace ratings, or outputs of them, that count again; who took one keeps it. */
+/**
+ * Takes back free slots that were to replace ratings, or outputs of them, that count again: a slot whose outputs are still
+ * wanted in part asks for these alone. Who took one keeps it.
+ */
 export async function withdrawOutputs(tx: Transaction, ratingIds: readonly string[]): Promise<number> {
+  await tx.$executeRaw`
+    UPDATE opening o SET scope = ARRAY(SELECT output FROM unnest(o.scope) output WHERE output = ANY (${stoppedOutputsSql}))
+    FROM rating r
+    WHERE r.id = ANY (${ratingIds}::uuid[]) AND o.replaces = r.assignment_id AND o.kind = 'extra'
+      AND o.scope && ${stoppedOutputsSql} AND NOT o.scope <@ ${stoppedOutputsSql}`
   return tx.$executeRaw`
     DELETE FROM opening o USING rating r
     WHERE r.id = ANY (${ratingIds}::uuid[]) AND o.replaces = r.assignment_id AND o.kind = 'extra'

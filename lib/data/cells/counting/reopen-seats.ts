@@ -6,29 +6,31 @@ import { audienceSql, isCurrentSql, isStoppedSql, lastSlotSql, openingColumnsSql
  * The seats of a task `t` for a slot like that of an assignment `a` (the whole task, or the same part of it): free ones,
  * turns, and ratings that count.
  */
-const seatsSql = Prisma.sql`(
+export const seatsSql = Prisma.sql`(
   (SELECT count(*) FROM opening o WHERE o.task_id = t.id AND o.kind = 'live' AND o.scope_cells = a.scope_cells)
   + (SELECT count(*) FROM assignment other WHERE other.task_id = t.id AND other.kind = 'live'
     AND other.scope_cells = a.scope_cells AND other.status IN ('leased', 'submitted')
     AND NOT EXISTS (SELECT FROM rating r WHERE r.assignment_id = other.id AND ${isCurrentSql} AND ${isStoppedSql})))`
 
 /** k, as the newest protocol has it. */
-const wantedSql = Prisma.sql`(SELECT p.ratings_per_task FROM protocol p WHERE p.study_id = a.study_id ORDER BY p.version DESC LIMIT 1)`
+export const wantedSql = Prisma.sql`(SELECT p.ratings_per_task FROM protocol p WHERE p.study_id = a.study_id ORDER BY p.version DESC LIMIT 1)`
 
 /**
  * Reopens the slots of ratings that stopped counting as a whole: a live one where its task has fewer than k seats, an
  * extra one that was for outputs as it was. Extra ratings for arbitration are asked for again when cells are settled.
- * Nothing opens in a study that takes no more work.
+ * Nothing opens in a study that takes no more work. The ratings come first (MATERIALIZED): seats are dear to count, and
+ * would else be counted for every assignment there is.
  */
 export async function reopenSeats(tx: Transaction, ratingIds: readonly string[]): Promise<number> {
   return tx.$executeRaw`
-    WITH superseded AS (
-      DELETE FROM opening o USING rating r
-      WHERE r.id = ANY (${ratingIds}::uuid[]) AND o.replaces = r.assignment_id AND o.kind = 'extra'
+    WITH stopped AS MATERIALIZED (
+      SELECT a.* FROM rating r JOIN assignment a ON a.id = r.assignment_id WHERE r.id = ANY (${ratingIds}::uuid[])
+    ), superseded AS (
+      DELETE FROM opening o USING stopped WHERE o.replaces = stopped.id AND o.kind = 'extra'
     ), lost AS (
-      SELECT a.* FROM rating r JOIN assignment a ON a.id = r.assignment_id JOIN study st ON st.id = a.study_id
+      SELECT a.* FROM stopped a JOIN study st ON st.id = a.study_id
       JOIN task t ON t.id = a.task_id AND t.anchored_at IS NULL
-      WHERE r.id = ANY (${ratingIds}::uuid[]) AND st.state IN ('open', 'paused')
+      WHERE st.state IN ('open', 'paused')
         AND CASE a.kind WHEN 'live' THEN ${seatsSql} < ${wantedSql} ELSE cardinality(a.scope_cells) = 0 END
     )
     INSERT INTO opening (${openingColumnsSql})

@@ -11,7 +11,7 @@ import {
   type KeptScore,
   type PendingExtra,
 } from './cell-context'
-import { saidAbout } from './said-rows'
+import { saidAbout, type Looked } from './said-rows'
 import type { SettledCriterion, SettlingTerms } from './settling-terms'
 import { whatCounts } from './what-counts'
 
@@ -32,17 +32,15 @@ export type KnownCell = {
 export type KnownCells = { outputIds: string[]; cells: KnownCell[]; pending: PendingExtra[] }
 
 /** All cells of the outputs that these tasks show. */
-export async function knownCells(
-  tx: Transaction,
-  terms: SettlingTerms,
-  taskIds: readonly string[],
-): Promise<KnownCells> {
-  const showing = await showingTasks(tx, taskIds)
+export async function knownCells(tx: Transaction, terms: SettlingTerms, looked: Looked): Promise<KnownCells> {
+  const showing = await showingTasks(tx, looked.taskIds)
   const byOutput = groupBy(showing, ({ outputId }) => outputId)
   const outputIds = [...byOutput.keys()]
-  const said = await saidAbout(tx, taskIds)
+  // What is said of an output counts in all tasks that show it.
+  const everyTask = [...new Set(showing.map(({ taskId }) => taskId))]
+  const said = await saidAbout(tx, { ...looked, taskIds: everyTask })
   const decisions = await standingDecisions(tx, outputIds, terms.rootOf)
-  const pending = await pendingExtras(tx, [...new Set(showing.map(({ taskId }) => taskId))])
+  const pending = await pendingExtras(tx, everyTask)
   const criterionIds = terms.criteria.map(({ id }) => id)
   const kept = await keptScores(tx, outputIds, criterionIds)
   const pendingFor = byCell(pending, terms)

@@ -24,17 +24,18 @@ export type Said = { rating: SaidRating; scores: Record<string, number> }
 
 type Row = SaidRating & { scores: [output: string, criterion: string, value: number][] | null }
 
-/**
- * Everything that was said about the outputs of these tasks, output by output in order of arrival, from all tasks that show
- * one of the outputs.
- */
-export async function saidAbout(tx: Transaction, taskIds: readonly string[]): Promise<Map<string, Said[]>> {
+/** The tasks to look at, and each rating as it is to be taken: as it stands, or as it would if something were decided. */
+export type Looked = { taskIds: readonly string[]; asIf?: (rating: SaidRating) => SaidRating }
+
+const asItStands = (rating: SaidRating) => rating
+
+/** Everything that was said in these tasks, output by output in order of arrival. */
+export async function saidAbout(
+  tx: Transaction,
+  { taskIds, asIf = asItStands }: Looked,
+): Promise<Map<string, Said[]>> {
   // As one value: of many rows the client would take longer to unpack each than to read them.
   const [all] = await tx.$queryRaw<{ rows: Row[] | null }[]>`
-    WITH showing AS MATERIALIZED (
-      SELECT DISTINCT x.task_id FROM task_output own JOIN task_output x ON x.output_id = own.output_id
-      WHERE own.task_id = ANY (${taskIds}::uuid[])
-    )
     SELECT json_agg(json_build_object('ratingId', r.id, 'rubricId', a.rubric_id, 'scope', a.scope, 'scopeCells', a.scope_cells,
       'extra', a.kind = 'extra' AND cardinality(a.scope_cells) > 0,
       'cannotJudge', CASE WHEN r.cannot_judge <> '{}' THEN (
@@ -46,11 +47,11 @@ export async function saidAbout(tx: Transaction, taskIds: readonly string[]): Pr
           ORDER BY d.output_id, d.criterion_id, d.sequence DESC) latest WHERE NOT counts),
       'scores', (SELECT json_agg(json_build_array(s.output_id, s.criterion_id, s.value)) FROM score s WHERE s.rating_id = r.id)
       ) ORDER BY r.sequence) AS rows
-    FROM showing JOIN assignment a ON a.task_id = showing.task_id AND a.kind IN ('live', 'extra')
+    FROM unnest(${taskIds}::uuid[]) task JOIN assignment a ON a.task_id = task AND a.kind IN ('live', 'extra')
     JOIN rating r ON r.assignment_id = a.id
       AND NOT EXISTS (SELECT FROM rating later WHERE later.assignment_id = a.id AND later.revision > r.revision)`
   const about = new Map<string, Said[]>()
-  for (const { scores, ...rating } of all?.rows ?? []) note(about, rating, scores ?? [])
+  for (const { scores, ...rating } of all?.rows ?? []) note(about, asIf(rating), scores ?? [])
   return about
 }
 

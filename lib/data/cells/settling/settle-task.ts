@@ -11,7 +11,7 @@ import { writeAgreed } from './write-agreed'
 export type SettledCell = { cell: KnownCell; step: CellStep }
 
 /** As many tasks as are held in memory at once. */
-const batch = 500
+export const batch = 500
 
 /** Settles the cells of one task; see `settleTasks`. */
 export async function settleTask(tx: Transaction, taskId: string): Promise<void> {
@@ -39,7 +39,7 @@ export async function settleTasks(
 }
 
 async function settleBatch(tx: Transaction, terms: SettlingTerms, taskIds: readonly string[]): Promise<void> {
-  const known = await knownCells(tx, terms, taskIds)
+  const known = await knownCells(tx, terms, { taskIds })
   const everywhere = new Set(known.cells.flatMap(({ tasks }) => tasks))
   const asIf = known.cells.map((cell) => ({ cell, step: stepOf(cell, terms, everywhere) }))
   // Who could be asked is looked up for disputed cells only: most are not.

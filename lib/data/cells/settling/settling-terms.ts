@@ -2,6 +2,7 @@ import type { ScaleShape } from '@/lib/domain/study/scale'
 import type { ArbitrationTerms } from '@/lib/domain/quality/arbitration/terms'
 import { rulesOf } from '@/lib/domain/quality/quality-rules'
 import type { Transaction } from '@/lib/data/db'
+import { newestTerms, type TermsRow } from './newest-terms'
 
 /** A criterion of the newest rubric; `root` is what it has in common with the same criterion of earlier versions. */
 export type SettledCriterion = { id: string; root: string; scale: ScaleShape }
@@ -22,41 +23,25 @@ export type SettlingTerms = {
   criterionIn: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
-const newest = { orderBy: { version: 'desc' }, take: 1 } as const
-
 /** Null where no value can be taken cell by cell: paired comparison, and the rule P.910, which takes all at once. */
 export async function settlingTerms(tx: Transaction, studyId: string): Promise<SettlingTerms | null> {
-  const study = await tx.study.findUniqueOrThrow({
-    where: { id: studyId },
-    include: {
-      protocols: newest,
-      rubrics: { orderBy: { version: 'desc' }, include: { criteria: { orderBy: { position: 'asc' } } } },
-      rounds: { orderBy: { number: 'desc' }, take: 1, select: { id: true } },
-    },
-  })
-  const [protocol, rubric, round] = [study.protocols[0], study.rubrics[0], study.rounds[0]]
-  if (!protocol || !rubric || !round)
-    throw new RangeError(`study ${study.slug} lacks a protocol, rubric or round`)
+  const { slug, source, state, protocol, roundId, rubrics } = await newestTerms(tx, studyId)
+  const [rubric] = rubrics ?? []
+  if (!protocol || !rubrics || !rubric || !roundId)
+    throw new RangeError(`study ${slug} lacks a protocol, rubric or round`)
   if (protocol.method !== 'absolute' || protocol.rule === 'p910') return null
-  const roots = (criteria: typeof rubric.criteria) =>
-    criteria.map(({ id, sameAs }) => [id, sameAs ?? id] as const)
   return {
-    studyId,
-    roundId: round.id,
-    source: study.source,
-    takesWork: study.state === 'open' || study.state === 'paused',
+    ...{ studyId, roundId, source },
+    takesWork: state === 'open' || state === 'paused',
     arbitration: rulesOf(protocol).arbitration,
     rubricVersion: rubric.version,
-    criteria: rubric.criteria.map(({ id, sameAs, minimum, maximum, step }) => ({
-      ...{ id, root: sameAs ?? id },
-      scale: { min: minimum, max: maximum, step },
-    })),
-    rootOf: new Map(study.rubrics.flatMap(({ criteria }) => roots(criteria))),
+    criteria: rubric.criteria.map(({ id, sameAs, scale }) => ({ id, root: sameAs ?? id, scale })),
+    rootOf: new Map(rubrics.flatMap(roots)),
     criterionIn: new Map(
-      study.rubrics.map(({ id, criteria }) => [
-        id,
-        new Map(roots(criteria).map(([own, root]) => [root, own])),
-      ]),
+      rubrics.map((each) => [each.id, new Map(roots(each).map(([own, root]) => [root, own]))]),
     ),
   }
 }
+
+const roots = ({ criteria }: NonNullable<TermsRow['rubrics']>[number]) =>
+  criteria.map(({ id, sameAs }) => [id, sameAs ?? id] as const)

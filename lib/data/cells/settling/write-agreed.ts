@@ -22,19 +22,11 @@ export async function writeAgreed(
   // Only of scores with the same value the whole record is compared.
   const records = await keptRecords(tx, alike)
   const versions = fresh.flatMap(({ cell, record }) => {
-    const next = nextVersion(cell.kept && previousOf(cell.kept, records.get(cell.kept.id), record), record)
+    const next = versionAfter(cell.kept, record, records)
     if (!next) return []
-    const status = next.value === null ? 'needs_arbitration' : 'agreed'
-    return [
-      {
-        output: cell.outputId,
-        criterion: cell.criterionId,
-        version: next.version,
-        status,
-        value: next.value,
-        record: next,
-      },
-    ]
+    const { version, value } = next
+    const status = value === null ? 'needs_arbitration' : 'agreed'
+    return [{ output: cell.outputId, criterion: cell.criterionId, version, status, value, record: next }]
   })
   if (versions.length === 0) return
   await tx.$executeRaw`
@@ -58,14 +50,19 @@ const saysSomething = ({ cell: { kept }, record }: Fresh) =>
   record.status !== 'incomplete' || (kept !== null && kept.status !== 'incomplete')
 
 const isAlike = (kept: KeptScore, { status, value }: Fresh['record']) =>
-  kept.status === status && kept.value === value
+  (kept.status ?? 'incomplete') === status && kept.value === value
 
-/** Of a score that says something else no more is known than that; what an earlier program kept has other fields. */
-function previousOf(
-  kept: KeptScore,
-  known: Partial<AgreedRecord> | undefined,
-  shape: Fresh['record'],
-): AgreedRecord {
-  const { version, status, value } = kept
-  return { ...shape, status: status ?? 'incomplete', value, ...known, version }
+/**
+ * The record as a new version; null where nothing has changed. What says something else than before is one without further
+ * look. What an earlier program kept has other fields.
+ */
+function versionAfter(
+  kept: KeptScore | null,
+  record: Fresh['record'],
+  records: ReadonlyMap<string, Partial<AgreedRecord>>,
+): AgreedRecord | null {
+  if (!kept) return nextVersion(null, record)
+  const { id, version } = kept
+  if (!isAlike(kept, record)) return { ...record, version: version + 1 }
+  return nextVersion({ ...record, ...records.get(id), version }, record)
 }

@@ -3,6 +3,7 @@ import type { Inspector } from '@/lib/domain/people/actor'
 import { lotDecision, lotOverride, requireOverride } from '@/lib/domain/quality/spot-check/lot-decision'
 import { lotStanding } from '@/lib/domain/quality/spot-check/lot-standing'
 import { inspectionLevels } from '@/lib/domain/quality/spot-check/lot-plan'
+import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
 import { db } from '@/lib/data/db'
 import { enrolmentOf } from '@/lib/data/quality/enrolment'
@@ -22,7 +23,7 @@ type Place = { slug: string; lotId: string }
  * A person decides a lot otherwise than its plan, or where the plan cannot. What the lot stopped counts again where it no
  * longer should be stopped, and the other way.
  *
- * @throws UserError `conflict` for a decision that changes nothing
+ * @throws UserError `conflict` for a decision that changes nothing, and for a lot that is withdrawn
  */
 export async function decideLot(
   inspector: Inspector,
@@ -34,6 +35,11 @@ export async function decideLot(
       const study = await lockedStudy(tx, slug)
       refuseUnsealed(study)
       const lot = await lockedLot(tx, study, lotId)
+      if (lot.withdrawn)
+        throw new UserError(
+          'conflict',
+          'This lot is withdrawn: its rater is excluded, and nothing of it counts.',
+        )
       const before = await tx.lotDecision.findMany({
         where: { lotId: lot.id, byId: { not: null } },
         orderBy: { sequence: 'asc' },

@@ -3,6 +3,9 @@ import { inspectAll, inspectionOf, lotsOf, makeInspector, rate, spotCheck } from
 import { openedStudy } from '@/e2e/support/study-factory'
 import type { Inspector, Rater } from '@/lib/domain/people/actor'
 import { claimTasks } from '@/lib/data/desk/assignments'
+import { fullRating } from '@/e2e/support/rating'
+import { submitRating } from '@/lib/data/desk/ratings'
+import { sweepExpiredLeases } from '@/lib/data/desk/sweep'
 import { excludeRater, restoreRater } from '@/lib/data/cells/counting/exclusion'
 import { db } from '@/lib/data/db'
 import { scoreRowsSql } from '@/lib/data/releases/score-rows-sql'
@@ -10,7 +13,10 @@ import { Prisma } from '@/lib/data/generated/client'
 import { claimUnit } from '@/lib/data/lots/inspecting/claim-unit'
 import { commitInspection } from '@/lib/data/lots/inspecting/commit-inspection'
 import { decideLot, setLevel } from './decide-lot'
+import { waitingChain } from '@/lib/data/chain/waiting-chain'
 import { lotPage } from '@/lib/data/lots/lot-page'
+import { lotQueue } from '@/lib/data/lots/lot-queue'
+import { lotsWaiting } from '@/lib/data/lots/lots-waiting'
 
 let study: Awaited<ReturnType<typeof openedStudy>>
 let inspector: Inspector
@@ -74,12 +80,39 @@ test('a failing lot stops counting and is reopened for others, and an override b
   const override = { outcome: 'passed', reason: 'the inspector misread the rubric' } as const
   await decideLot(inspector, place(lotId), override)
   expect(await counting(lotId)).toBe(18)
-  expect(await openings(lotId)).toHaveLength(1)
+  // Of the rating with an error only the output in error is still wanted from somebody else.
+  expect((await openings(lotId)).map(({ scope }) => scope.length)).toEqual([1])
   await expect(decideLot(inspector, place(lotId), override)).rejects.toMatchObject({ code: 'conflict' })
   await decideLot(inspector, place(lotId), { outcome: 'failed', reason: 'a second look' })
   expect(await counting(lotId)).toBe(4)
   const page = await lotPage(inspector, study.slug, lotId)
   expect(page.decisions.map(({ by }) => by)).toEqual(['plan', 'person', 'person'])
+})
+
+test('a slot in somebody’s hands when its lot is overridden to passed does not come back when it is let go', async () => {
+  const own = await openedStudy({ prompts: 5, models: 1, k: 1, protocol: { spotCheck } }, 3)
+  const [first, second, third] = own.raters
+  if (!first || !second || !third) throw new RangeError('three raters')
+  await rate(first, own.slug, { tasks: 5, value: 4 })
+  const [lot] = await lotsOf(own.id)
+  const at = { slug: own.slug, lotId: lot?.id ?? '' }
+  await decideLot(inspector, at, { outcome: 'failed', reason: 'copied' })
+  const free = () => db.opening.count({ where: { task: { studyId: own.id } } })
+  expect(await free()).toBe(5)
+  await claimTasks(second, own.slug, 1)
+  const { task } = await claimTasks(third, own.slug, 1)
+  if (!task) throw new RangeError('a task')
+  await decideLot(inspector, at, { outcome: 'passed', reason: 'it was not' })
+  expect(await free()).toBe(0)
+  // One lease runs out, the other task is handed back.
+  await db.assignment.updateMany({
+    where: { studyId: own.id, raterId: second.id, status: 'leased' },
+    data: { leaseUntil: new Date(0) },
+  })
+  await sweepExpiredLeases()
+  const nothing = { ...fullRating(task), scores: {}, cannotJudge: { task: 'no time' } }
+  await submitRating(third, own.slug, nothing)
+  expect(await free()).toBe(0)
 })
 
 test('inspection is tightened, then of all, then back, and a person may set it', async () => {
@@ -114,17 +147,47 @@ test('inspection is tightened, then of all, then back, and a person may set it',
   ])
 })
 
-test('a lot of a rater who was excluded meanwhile is decided all the same, and holds when the rater is restored', async () => {
+test('a lot of a rater who was excluded is withdrawn: nobody waits for it, nobody decides it, and it is back with the rater', async () => {
   const lotId = await nextLot()
+  const stateOf = async () => (await lotPage(inspector, study.slug, lotId)).state
+  const waiting = async () => [
+    await lotsWaiting(db, study.id),
+    (await waitingChain(inspector, study.slug)).lots,
+    (await lotQueue(inspector, study.slug)).lots.filter(({ state }) => state === 'drawn').length,
+  ]
+  expect(await waiting()).toEqual([1, 1, 1])
+  const { pseudonym } = await enrolment()
+  const done = { rater: pseudonym, reason: 'a test' }
+  await excludeRater(inspector, study.slug, done)
+  expect([await stateOf(), await waiting()]).toEqual(['withdrawn', [0, 0, 0]])
+  expect(await claimUnit(inspector, study.slug, lotId)).toBeNull()
+  const decision = { outcome: 'passed', reason: 'looks right' } as const
+  await expect(decideLot(inspector, place(lotId), decision)).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('withdrawn'),
+  })
+  await restoreRater(inspector, study.slug, done)
+  expect([await stateOf(), await waiting()]).toEqual(['drawn', [1, 1, 1]])
+  await inspectAll(inspector, place(lotId), 4)
+  expect(await stateOf()).toBe('passed')
+})
+
+test('a unit at hand when its rater is excluded is kept, and what a lot has decided holds when the rater is restored', async () => {
+  const lotId = await nextLot()
+  const unit = await claimUnit(inspector, study.slug, lotId)
   const { pseudonym } = await enrolment()
   const done = { rater: pseudonym, reason: 'a test' }
   await excludeRater(inspector, study.slug, done)
   expect(await counting(lotId)).toBe(0)
-  const before = await db.opening.count({ where: { task: { studyId: study.id } } })
+  const committed = await commitInspection(inspector, place(lotId), inspectionOf(unit?.inspectionId ?? '', 1))
+  expect(committed).toMatchObject({ error: true, standing: { errors: 1 } })
+  await restoreRater(inspector, study.slug, done)
+  expect(await counting(lotId)).toBe(20)
   await inspectAll(inspector, place(lotId), 1)
   expect((await lotPage(inspector, study.slug, lotId)).state).toBe('failed')
-  // Their slots are open already, as whole ones.
-  expect(await db.opening.count({ where: { task: { studyId: study.id } } })).toBe(before)
+  expect(await counting(lotId)).toBe(0)
+  await excludeRater(inspector, study.slug, done)
+  expect((await lotPage(inspector, study.slug, lotId)).state).toBe('failed')
   await restoreRater(inspector, study.slug, done)
   expect(await counting(lotId)).toBe(0)
   expect((await openings(lotId)).flatMap(({ scope }) => scope)).toHaveLength(10)

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { lotsOf, makeInspector, note, rate, spotCheck } from '@/e2e/support/lot-factory'
+import { inspectAll, lotsOf, makeInspector, note, rate, spotCheck } from '@/e2e/support/lot-factory'
 import { openedStudy } from '@/e2e/support/study-factory'
 import type { Inspector, Rater } from '@/lib/domain/people/actor'
 import type { LotPlan } from '@/lib/domain/quality/spot-check/lot-plan'
 import { drawLotSample } from '@/lib/domain/quality/spot-check/lot-sample'
+import { spotCheckTerms } from '@/lib/domain/quality/spot-check/terms'
 import { operator } from '@/lib/server/operator'
 import { stopCounting } from '@/lib/data/cells/counting/counting'
 import { db } from '@/lib/data/db'
@@ -139,4 +140,23 @@ test('a study without a spot check forms no lots', async () => {
   await expect(formLotsByHand(inspector, plain.slug, {})).rejects.toMatchObject({ code: 'blocked' })
   await closeStudy(await operator(), plain.slug)
   expect(await lotsOf(plain.id)).toHaveLength(0)
+})
+
+test('a plan that needs more units than a lot has inspects all of them, and the page says what that shows', async () => {
+  // At a limit of 2 % and none allowed some 150 units would be needed; a lot has four.
+  const terms = spotCheckTerms.parse({ max_error: 0.02, accept: 0, lot_ratings: 2 })
+  const small = await openedStudy({ prompts: 3, models: 2, k: 1, protocol: { spotCheck: terms } }, 1)
+  const [one] = small.raters
+  if (!one) throw new RangeError('a rater')
+  await rate(one, small.slug, { tasks: 2 })
+  const [lot] = await lotsOf(small.id)
+  if (!lot) throw new RangeError('a lot')
+  const place = { slug: small.slug, lotId: lot.id }
+  const plan = { lotSize: 4, sample: 4, accept: 0, inspectAll: true }
+  expect(await lotPage(inspector, small.slug, lot.id)).toMatchObject({ plan, standing: { left: 4 } })
+  expect(await inspectAll(inspector, place, 3)).toHaveLength(4)
+  expect(await lotPage(inspector, small.slug, lot.id)).toMatchObject({
+    state: 'passed',
+    claim: { confidence: 1, errors: 0, lotSize: 4 },
+  })
 })

@@ -17,7 +17,7 @@ export const heldFor = Prisma.sql`interval '30 minutes'`
  * The next unit of a lot for this inspector: the one held already, else the next of the draw that nobody holds. An output
  * of an organization that the inspector belongs to is left to another inspector, without a word about it.
  *
- * @returns null where nothing is left to inspect here and now, by this inspector
+ * @returns null where nothing is left to inspect here and now, by this inspector, or where the lot is withdrawn
  */
 export async function claimUnit(
   inspector: Inspector,
@@ -27,8 +27,8 @@ export async function claimUnit(
   return db.$transaction(async (tx) => {
     const study = await studyHead(tx, slug)
     refuseUnsealed(study)
-    const { id, state, plan } = await lockedLot(tx, study, lotId)
-    if (state !== 'drawn') return null
+    const { id, state, plan, withdrawn } = await lockedLot(tx, study, lotId)
+    if (state !== 'drawn' || withdrawn) return null
     const inspectionId = await held(tx, inspector, await inspectionsLeft(tx, { lotId: id, plan }))
     return inspectionId === null ? null : { inspectionId, task: await taskOf(tx, inspectionId) }
   })

@@ -24,8 +24,8 @@ type Place = { slug: string; lotId: string }
 
 /**
  * Keeps an inspector's scores of one unit, compares them with the rating, and decides the lot where its plan can by now.
- * The first to commit a unit counts, whether the unit is still held or not. Where the lot was decided meanwhile the
- * inspection is kept all the same, and the unit's rating counts by it.
+ * The first to commit a unit counts, whether the unit is still held or not. Where the lot was decided or withdrawn
+ * meanwhile the inspection is kept all the same, and the unit's rating counts by it.
  *
  * @throws UserError `conflict` where the unit was inspected already
  */

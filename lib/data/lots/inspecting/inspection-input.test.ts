@@ -12,8 +12,14 @@ test('an inspection is scores, or why there are none, within bounds', () => {
   const refused = [
     { ...named, scores: {} },
     { ...named, scores: {}, cannotJudge: 'x'.repeat(501) },
-    { ...named, scores: { accuracy: 4 }, hardRulesBroken: Array.from({ length: 21 }, () => 'left empty') },
     { ...named, inspectionId: 'A', scores: { accuracy: 4 } },
   ]
   for (const each of refused) expect(inspectionSent.safeParse(each).success).toBe(false)
+})
+
+test('a hard rule that no rubric names cannot have been broken', () => {
+  const sent = { ...named, scores: { accuracy: 4 }, hardRulesBroken: ['left empty'] }
+  expect(inspectionSent.safeParse(sent).error?.issues).toMatchObject([
+    { path: ['hardRulesBroken'], message: '1 came, expected none: this rubric has no hard rules.' },
+  ])
 })

@@ -4,16 +4,26 @@ import { judgeRating } from '@/lib/domain/rating/rating'
 import type { Criterion } from '@/lib/domain/study/rubric'
 import { UserError } from '@/lib/domain/user-error'
 
-/** What an inspector's desk sends: scores by criterion, for the one output shown. */
+/**
+ * What an inspector's desk sends: scores by criterion, for the one output shown. The rules of a lot know of hard rules, but
+ * no rubric can name any yet, so none can be broken: an error is then a difference and nothing else.
+ */
 export const inspectionSent = z
   .object({ inspectionId: z.uuid(), idempotencyKey: z.string().min(8).max(100) })
   .and(inspectionInput)
   .superRefine(({ cannotJudge, hardRulesBroken }, context) => {
-    const tooLong = [cannotJudge ?? '', ...hardRulesBroken].some((text) => text.length > 500)
-    if (tooLong || hardRulesBroken.length > 20)
+    const length = cannotJudge?.length ?? 0
+    if (length > 500)
       context.addIssue({
         code: 'custom',
-        message: 'At most 20 broken rules, and 500 characters for each text.',
+        path: ['cannotJudge'],
+        message: `${length} characters came, expected at most 500.`,
+      })
+    if (hardRulesBroken.length > 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['hardRulesBroken'],
+        message: `${hardRulesBroken.length} came, expected none: this rubric has no hard rules.`,
       })
   })
 export type InspectionSent = z.infer<typeof inspectionSent>

@@ -5,6 +5,7 @@ import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
 import { beginCalibration } from '@/lib/data/calibration/attempts/begin'
 import { excludeRater, restoreRater } from '@/lib/data/cells/counting/exclusion'
+import { returnsTo } from '@/lib/data/calibration/attempts/returns-to'
 import { enrolmentOf, type NamedEnrolment } from '@/lib/data/quality/enrolment'
 import { db, type Transaction } from '@/lib/data/db'
 
@@ -78,7 +79,7 @@ async function lockedEnrolment(tx: Transaction, { studyId, raterId }: NamedEnrol
 
 async function change(tx: Transaction, { studyId, raterId }: NamedEnrolment, act: Acting): Promise<void> {
   if (act === 'pause' || act === 'resume') {
-    const state = act === 'pause' ? 'paused' : 'active'
+    const state = act === 'pause' ? 'paused' : await returnsTo(tx, { studyId, raterId })
     await tx.enrolment.updateMany({ where: { studyId, raterId }, data: { state } })
   }
   if (act === 'recalibrate' && !(await beginCalibration(tx, { studyId, raterId, reason: 'asked' }))) {

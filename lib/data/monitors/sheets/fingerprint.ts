@@ -1,7 +1,7 @@
 import type { Inspector } from '@/lib/domain/people/actor'
 import type { Fingerprint } from '@/lib/domain/quality/views/rater-view'
 import { UserError } from '@/lib/domain/user-error'
-import { exclusionOutlook } from '@/lib/data/cells/counting/exclusion-outlook'
+import { panelAbout } from '@/lib/data/cells/counting/panel-about'
 import { enrolmentOf } from '@/lib/data/quality/enrolment'
 import { db } from '@/lib/data/db'
 import { checksOf } from './checks-of-rater'
@@ -24,7 +24,7 @@ export async function fingerprint(
     study: who.study,
     events: await eventsOf(who, { forRater: false }),
     appeals: await appealsOf(who),
-    outlook: await db.$transaction((tx) => exclusionOutlook(tx, who)),
+    outlook: await panelAbout(db, who),
     levels: await levelsOf(who),
     checks: await checksOf(who),
     lots: await lotsOf(who),

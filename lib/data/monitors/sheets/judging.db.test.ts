@@ -112,6 +112,10 @@ test('the worst stands first, under a pseudonym, and nothing on the page is an i
   expect(
     one.levels.find(({ criterionId }) => criterionId === 'accuracy')?.counts.filter(({ count }) => count > 0),
   ).toEqual([{ value: 4, count: one.tasks * 3 }])
+  expect(one.levels.map(({ name }) => name)).toEqual([
+    { zh: 'accuracy', en: 'accuracy' },
+    { zh: 'style', en: 'style' },
+  ])
   for (const { id } of study.raters) expect(JSON.stringify([page, one])).not.toContain(id)
 })
 

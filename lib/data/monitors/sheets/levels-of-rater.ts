@@ -2,6 +2,7 @@ import { monitorState } from '@/lib/domain/quality/monitors/monitor-state'
 import type { Fingerprint } from '@/lib/domain/quality/views/rater-view'
 import { scaleValues } from '@/lib/domain/study/scale'
 import { db } from '@/lib/data/db'
+import { rubricOf } from '@/lib/data/desk/rubrics'
 import { criteriaOf } from '@/lib/data/monitors/observing/scales'
 
 /** How often a rater gave each level of the criteria in force. */
@@ -22,8 +23,10 @@ export async function levelsOf({
     orderBy: { version: 'desc' },
     select: { id: true },
   })
+  const names = new Map((await rubricOf(rubric.id)).criteria.map(({ id, name }) => [id, name]))
   return (await criteriaOf(db, rubric.id)).map(({ id, key, scale }) => ({
     criterionId: key,
+    name: names.get(key) ?? key,
     counts: scaleValues(scale).map((value, level) => ({ value, count: given[id]?.[level] ?? 0 })),
   }))
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { seenAnchors, standingOf, uncalibrated, type CalibrationState } from './calibration-state'
+import {
+  seenAnchors,
+  standingOf,
+  stateOnReturn,
+  uncalibrated,
+  type CalibrationState,
+} from './calibration-state'
 import { beginRound, completeAttempt, decideRound } from './calibration-steps'
-import { mayWorkLive, recalibrationDue, type RecalibrationFacts } from './recalibration'
+import { isRoundWanted, mayWorkLive, recalibrationDue, type RecalibrationFacts } from './recalibration'
 import type { AttemptResult } from './score-attempt'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 20, hour))
@@ -87,6 +93,25 @@ describe('recalibration', () => {
     const again = beginRound(passed, { ...start, reason: 'drift' }, at(6))
     expect(due(again, { driftAt: at(5) })).toBeNull()
     expect(mayWorkLive(passed, { ...facts, rubricVersion: 2 })).toBe(false)
+  })
+
+  it('wanted by a repaired rubric stays wanted until a round begins, and of nobody who was turned away', () => {
+    const wanted: CalibrationState = { ...passed, wanted: 'rubric' }
+    expect([isRoundWanted(passed, 2), isRoundWanted(wanted, 2), isRoundWanted(wanted, 1)]).toEqual([
+      ...[false, true, false],
+    ])
+    const underWay: CalibrationState = { ...begun, wanted: 'rubric' }
+    expect(isRoundWanted(completeAttempt(underWay, result(true), at(2)), 2)).toBe(true)
+    const declined = decideRound(failedTwice, { kind: 'decline', by: 'i', reason: 'no' }, at(4))
+    expect(isRoundWanted({ ...declined, wanted: 'rubric' }, 2)).toBe(false)
+    const again = beginRound(wanted, { ...start, reason: 'rubric', rubricVersion: 2 }, at(6))
+    expect(again.wanted).toBeUndefined()
+  })
+
+  it('is where a rater comes back to, unless it is passed or never was', () => {
+    expect([uncalibrated, passed, begun, failedTwice].map(stateOnReturn)).toEqual([
+      ...['active', 'active', 'calibrating', 'calibrating'],
+    ])
   })
 
   it('replaces a round under way only where the rubric has changed, and lets nobody in who was turned away', () => {

@@ -29,7 +29,14 @@ export type CalibrationRound = {
 }
 
 /** A rater's calibration in a study, plain data; rounds are added and never taken away, the last one counts. */
-export type CalibrationState = { rounds: CalibrationRound[] }
+export type CalibrationState = {
+  rounds: CalibrationRound[]
+  /**
+   * A repaired rubric asks for another round, which has not begun: there are too few anchors under it yet, or the rater
+   * is not at work. The next round answers for it.
+   */
+  wanted?: 'rubric'
+}
 
 export const uncalibrated: CalibrationState = { rounds: [] }
 
@@ -40,6 +47,15 @@ export type CalibrationStanding =
   | { kind: 'passed'; at: string; by: 'mark' | 'person' }
   | { kind: 'awaits_decision' }
   | { kind: 'declined'; reason: string }
+
+/**
+ * What a rater is let back to after a pause or an exclusion: to work, or to a calibration that was under way. Whoever
+ * was turned away stays where that happened.
+ */
+export function stateOnReturn(state: CalibrationState): 'active' | 'calibrating' {
+  const { kind } = standingOf(state)
+  return kind === 'none' || kind === 'passed' ? 'active' : 'calibrating'
+}
 
 export function standingOf({ rounds }: CalibrationState): CalibrationStanding {
   const round = rounds.at(-1)

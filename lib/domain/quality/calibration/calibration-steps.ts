@@ -16,7 +16,10 @@ type RoundStart = {
   attempts: readonly string[][]
 }
 
-/** A new round. One that was under way stays on record and no longer counts: its rubric or its rater has changed. */
+/**
+ * A new round, which answers for whatever was wanted. One that was under way stays on record and no longer counts: its
+ * rubric or its rater has changed.
+ */
 export function beginRound(state: CalibrationState, start: RoundStart, now: Date): CalibrationState {
   const { reason, rubricVersion } = start
   const attempts = start.attempts.map((anchorIds) => ({ anchorIds: [...anchorIds], result: null }))
@@ -78,5 +81,5 @@ function withLast(
   change: (round: CalibrationRound) => CalibrationRound,
 ): CalibrationState {
   const last = state.rounds.length - 1
-  return { rounds: state.rounds.map((round, index) => (index === last ? change(round) : round)) }
+  return { ...state, rounds: state.rounds.map((round, index) => (index === last ? change(round) : round)) }
 }

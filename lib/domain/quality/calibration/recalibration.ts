@@ -29,6 +29,15 @@ export function recalibrationDue(
   return driftAt && driftAt.getTime() > since ? 'drift' : null
 }
 
+/**
+ * Whether a round that a repaired rubric asked for should begin now: it was asked of this rater, has not begun, and the
+ * rater was not turned away meanwhile. Whether the anchors suffice is seen when it is drawn.
+ */
+export function isRoundWanted(state: CalibrationState, rubricVersion: number): boolean {
+  const facts = { hasAnchors: true, rubricVersion, driftAt: null, askedAt: null }
+  return state.wanted === 'rubric' && recalibrationDue(state, facts) === 'rubric'
+}
+
 /** Whether a rater may do live work as far as calibration goes. */
 export function mayWorkLive(state: CalibrationState, facts: RecalibrationFacts): boolean {
   if (!facts.hasAnchors) return true

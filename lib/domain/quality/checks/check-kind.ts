@@ -11,6 +11,12 @@ export type CheckCounts = Readonly<Record<CheckKind, number>>
 /** A repeat comes this many assignments after the first time, or later: nobody remembers the scores by then. */
 export const REPEAT_DISTANCE = 30
 
+/** The most that checks may be of a rater's work, all kinds together: more would leave next to none. */
+export const MOST_CHECKS = 0.9
+
+/** Whether checks leave work enough; a sum of decimals may miss the limit by a hair. */
+export const leaveWork = (rates: CheckRates) => totalRate(rates) <= MOST_CHECKS + 1e-9
+
 export function totalRate(rates: CheckRates): number {
   return checkKinds.reduce((sum, kind) => sum + rates[kind], 0)
 }

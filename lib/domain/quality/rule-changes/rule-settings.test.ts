@@ -54,7 +54,11 @@ test('a setting that does not exist is refused by name, and so are checks that l
   expect(Object.keys(refusal({ checks: { silver: 0.1, gold: 7 }, colour: 'red' }).more.fields ?? {})).toEqual(
     ['checks.silver', 'colour', 'checks.gold'],
   )
-  expect(refusal({ checks: { gold: 0.6, repeat: 0.4 } }).more.fields).toHaveProperty('checks')
+  expect(refusal({ checks: { gold: 0.6, repeat: 0.35 } }).more.fields).toEqual({
+    checks: '0.95 came, expected gold, repeat and degraded of at most 0.9 together',
+  })
+  const most = { gold: 0.6, repeat: 0.2, degraded: 0.1 }
+  expect(withChanges(defaults, { checks: most }).checks).toEqual(most)
   expect(refusal({ monitors: { monitors: { severity: { ladder: ['pause'] } } } }).more.fields).toHaveProperty(
     'monitors.monitors.severity.ladder.0',
   )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { unknownFields } from '@/lib/domain/bundle/field-problems'
 import { came, wanted } from '@/lib/domain/bundle/said'
-import { totalRate } from '@/lib/domain/quality/checks/check-kind'
+import { leaveWork, MOST_CHECKS, totalRate } from '@/lib/domain/quality/checks/check-kind'
 import { rulesOf, type StoredProtocol } from '@/lib/domain/quality/quality-rules'
 import { spotCheckTerms } from '@/lib/domain/quality/spot-check/terms'
 import { protocol } from '@/lib/domain/study/protocol'
@@ -63,12 +63,11 @@ function unknownSettings(raw: unknown): Problem[] {
   )
 }
 
-/** Checks alone would be no work at all, and what raters have left could not be told. */
+/** Nearly nothing but checks would be next to no work, and what is asked for here is what is done. */
 function crowded({ checks }: RuleSettings): Problem[] {
-  const rate = totalRate(checks)
-  return rate < 1
-    ? []
-    : [problemWith({ field: 'checks', got: `${rate}`, expected: wanted('lessThan', { limit: 1 }) })]
+  if (leaveWork(checks)) return []
+  const got = `${Number(totalRate(checks).toFixed(6))}`
+  return [problemWith({ field: 'checks', got, expected: wanted('checksTogether', { limit: MOST_CHECKS }) })]
 }
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>

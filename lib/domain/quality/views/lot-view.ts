@@ -13,7 +13,8 @@ export type LotRow = {
   number: number
   createdAt: string
   byHand: boolean
-  state: 'drawn' | 'passed' | 'failed'
+  /** `withdrawn`: drawn, and its rater was excluded before it was decided. */
+  state: 'drawn' | 'passed' | 'failed' | 'withdrawn'
   plan: LotPlan
   standing: LotStanding
   decidedAt: string | null

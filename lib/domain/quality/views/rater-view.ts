@@ -1,3 +1,4 @@
+import type { Localized } from '@/lib/domain/localized'
 import type { Limits } from '@/lib/domain/quality/monitors/limits'
 import type { MonitorName } from '@/lib/domain/quality/monitors/monitor-name'
 import type { MonitorStep } from '@/lib/domain/quality/monitors/monitor-rules'
@@ -37,8 +38,20 @@ export type RaterEvent = {
   reason: string | null
 }
 
-/** What excluding would do, in numbers; what restoring would do is the same the other way. */
-export type ExclusionOutlook = { ratings: number; tasks: number; cells: number; raters: number }
+/**
+ * What excluding a rater would do now, or restoring one who is excluded: ratings that stop counting (count again), free
+ * slots that open for others (are withdrawn), and how many others still take part.
+ */
+export type ExclusionOutlook = {
+  ratings: number
+  slots: number
+  raters: number
+  /** Null where a study has no agreed scores cell by cell: nothing can be counted. */
+  scores: ScoresOutlook | null
+}
+
+/** Agreed scores that would have another value, would be agreed no more, or would newly be agreed. */
+export type ScoresOutlook = { changed: number; lost: number; gained: number }
 
 export type Appeal = {
   id: string
@@ -54,9 +67,10 @@ export type Fingerprint = RaterQuality & {
   study: { slug: string; name: string; state: string }
   events: RaterEvent[]
   appeals: Appeal[]
-  outlook: ExclusionOutlook
+  /** Ratings that count (of one who is excluded: that would again), and others who take part; see `ExclusionOutlook`. */
+  outlook: Pick<ExclusionOutlook, 'ratings' | 'raters'>
   /** Criterion → how often each level was given, in the order of the scale. */
-  levels: { criterionId: string; counts: { value: number; count: number }[] }[]
+  levels: { criterionId: string; name: Localized; counts: { value: number; count: number }[] }[]
   /** How many of each were given and passed; null where none. */
   checks: { gold: number; repeat: number; degraded: number; degradedP: number | null }
   lots: { passed: number; failed: number; drawn: number; level: 'normal' | 'tightened' | 'full' }

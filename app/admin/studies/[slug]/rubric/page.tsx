@@ -1,14 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
 import { ClientMessages } from '@/components/layout/client-messages'
-import { Page } from '@/components/layout/page'
 import { RubricEditor } from '@/components/rubric-repair/rubric-editor'
 import { CriteriaTable, PromptsTable } from '@/components/rubric-repair/trouble-table'
+import { AboutStudyPage } from '@/components/study/about-study-page'
 import { Section } from '@/components/study/section'
 import { Rubric } from '@/components/study/rubric'
-import { StateTag } from '@/components/study/state-tag'
-import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { rubricTrouble } from '@/lib/data/rubrics/rubric-trouble'
@@ -33,21 +30,15 @@ export default async function RubricPage({ params }: Props) {
   const criteria = trouble.criteria.map(({ criterion }) => criterion)
   const editable = study.state === 'open' || study.state === 'paused'
   return (
-    <Page
-      title={t('title')}
-      lead={
-        <>
-          <StateTag state={study.state} /> {study.name} · {t('version', { version })}
-        </>
-      }
-      actions={
-        <Link href={`/admin/studies/${slug}`} className={buttonClass('plain')}>
-          {t('back')}
-        </Link>
-      }
-      wide
+    <AboutStudyPage
+      study={study}
+      words={{
+        title: t('title'),
+        version: t('version', { version }),
+        back: t('back'),
+        lead: t('lead'),
+      }}
     >
-      <p className="max-w-prose text-14 text-ink-2">{t('lead')}</p>
       <Section title={t('criteria.title')} note={t('criteria.note')}>
         <CriteriaTable criteria={trouble.criteria} />
       </Section>
@@ -74,6 +65,6 @@ export default async function RubricPage({ params }: Props) {
           </>
         )}
       </Section>
-    </Page>
+    </AboutStudyPage>
   )
 }

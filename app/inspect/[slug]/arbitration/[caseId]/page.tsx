@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DeskSwitches } from '@/app/rate/[slug]/desk-switches'
+import { draftKeyOf } from '@/lib/data/desk/draft-key'
 import { arbitrationQueue } from '@/lib/data/arbitration/queue'
 import { requireInspector } from '@/lib/server/actor'
 import { orNotFound } from '@/lib/server/or-not-found'
@@ -21,6 +22,7 @@ export default async function CasePage({ params }: Props) {
       key={caseId}
       queue={queue}
       caseId={caseId}
+      owner={draftKeyOf(inspector)}
       switches={<DeskSwitches />}
       now={new Date().toISOString()}
     />

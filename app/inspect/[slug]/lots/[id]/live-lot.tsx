@@ -5,7 +5,7 @@ import { lotTransport } from '@/app/inspect/[slug]/inspect-api'
 import { LotDesk } from '@/components/inspect/lots/lot-desk'
 import type { LotPage, LotRow } from '@/lib/domain/quality/views/lot-view'
 
-type Props = { lot: LotPage; lots: LotRow[]; switches: ReactNode; now: string }
+type Props = { lot: LotPage; lots: LotRow[]; owner: string; switches: ReactNode; now: string }
 
 /** A lot's desk on the real endpoints. */
 export function LiveLot(props: Props) {

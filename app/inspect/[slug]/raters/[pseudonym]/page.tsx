@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
-import { ClientMessages } from '@/components/layout/client-messages'
 import { Page } from '@/components/layout/page'
 import { FingerprintView } from '@/components/quality/fingerprint/fingerprint-view'
 import { RaterActions } from '@/components/quality/fingerprint/rater-actions'
 import { fingerprint } from '@/lib/data/monitors/sheets/fingerprint'
 import { requireInspector } from '@/lib/server/actor'
 import { orNotFound } from '@/lib/server/or-not-found'
-import { actOnRaterAction, answerAppealAction } from './actions'
+import { actOnRaterAction, answerAppealAction, exclusionOutlookAction, setPlanAction } from './actions'
 
 type Props = { params: Promise<{ slug: string; pseudonym: string }> }
 
@@ -31,15 +30,20 @@ export default async function FingerprintPage({ params }: Props) {
     </>
   )
   return (
-    <ClientMessages namespaces={['errors']}>
-      <Page
-        title={t('fingerprint.title', { rater: known.rater })}
-        lead={lead}
-        actions={<RaterActions fingerprint={known} act={actOnRaterAction} />}
-        wide
-      >
-        <FingerprintView fingerprint={known} answer={answerAppealAction} now={new Date()} />
-      </Page>
-    </ClientMessages>
+    <Page
+      title={t('fingerprint.title', { rater: known.rater })}
+      lead={lead}
+      actions={
+        <RaterActions
+          fingerprint={known}
+          act={actOnRaterAction}
+          look={exclusionOutlookAction}
+          setPlan={setPlanAction}
+        />
+      }
+      wide
+    >
+      <FingerprintView fingerprint={known} answer={answerAppealAction} now={new Date()} />
+    </Page>
   )
 }
