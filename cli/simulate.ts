@@ -16,7 +16,7 @@ profiles: ${profiles.join(', ')}`
 type Simulated = SimulatedMind & { login: string; password: string }
 
 /** `careful:2,fast:1` as a list; without counts that add up, the last profile fills up to `raters`. */
-export function profileList(text: string | undefined, raters: number | undefined): Profile[] {
+function profileList(text: string | undefined, raters: number | undefined): Profile[] {
   const list = (text ?? 'careful').split(',').flatMap((part) => {
     const [name, count = '1'] = part.split(':')
     const profile = profiles.find((each) => each === name)

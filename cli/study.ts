@@ -1,10 +1,9 @@
-import { changeRules, type RulesChange } from '@/lib/data/rules/change-rules'
+import { changeRules } from '@/lib/data/rules/change-rules'
 import { rulesPage } from '@/lib/data/rules/rules-page'
 import { enrolAll, enrolLogin } from '@/lib/data/studies/enrolments'
 import { closeStudy, openStudy, pauseStudy, unsealStudy } from '@/lib/data/studies/lifecycle'
 import { studyList, studyStatus } from '@/lib/data/studies/status'
 import type { Admin } from '@/lib/domain/people/actor'
-import type { RulesPage } from '@/lib/domain/quality/views/rules-view'
 import { operator } from '@/lib/server/operator'
 import { defineCommand, UsageError } from './command'
 import { changeText, rulesText, settingChanges } from './setting-changes'
@@ -22,11 +21,15 @@ type Values = {
   set?: string[] | undefined
 }
 
+type Answer = { json: object; text: string }
+
+const plain = (json: object): Answer => ({ json, text: JSON.stringify(json, null, 2) })
+
 async function act(
   admin: Admin,
   { slug, verb }: { slug: string; verb: string | undefined },
   values: Values,
-): Promise<object> {
+): Promise<Answer> {
   switch (verb) {
     case 'open':
       await openStudy(admin, slug, { acceptLeaks: values['accept-leaks'] })
@@ -50,27 +53,24 @@ async function act(
     default:
       throw new UsageError(usage)
   }
-  return studyStatus(admin, slug)
+  return plain(await studyStatus(admin, slug))
 }
 
-async function enrol(admin: Admin, slug: string, values: Values): Promise<object> {
+async function enrol(admin: Admin, slug: string, values: Values): Promise<Answer> {
   if (!values.all && !values.rater?.length) throw new UsageError(usage)
   for (const login of values.rater ?? []) await enrolLogin(admin, slug, login)
   const added = values.all ? await enrolAll(admin, slug) : (values.rater?.length ?? 0)
-  return { slug, enrolled: added }
+  return plain({ slug, enrolled: added })
 }
 
-/** The rules as they are, or what changed in them. */
-async function rules(admin: Admin, slug: string, assignments: string[]): Promise<object> {
-  if (assignments.length === 0) return rulesPage(admin, slug)
-  return { slug, ...(await changeRules(admin, slug, settingChanges(assignments))) }
-}
-
-/** Rules and their changes a line each; all else as it is. */
-function textOf(json: object): string {
-  if ('settings' in json) return rulesText(json as RulesPage)
-  if ('changed' in json) return changeText(json as RulesChange)
-  return JSON.stringify(json, null, 2)
+/** The rules as they are, or what changed in them; for people a line each. */
+async function rules(admin: Admin, slug: string, assignments: string[]): Promise<Answer> {
+  if (assignments.length === 0) {
+    const page = await rulesPage(admin, slug)
+    return { json: page, text: rulesText(page) }
+  }
+  const change = await changeRules(admin, slug, settingChanges(assignments))
+  return { json: { slug, ...change }, text: changeText(change) }
 }
 
 export const command = defineCommand({
@@ -88,7 +88,6 @@ export const command = defineCommand({
     if (!slug) throw new UsageError(usage)
     const admin = await operator()
     if (values.set && verb !== 'rules') throw new UsageError(usage)
-    const json = slug === 'list' && !verb ? await studyList(admin) : await act(admin, { slug, verb }, values)
-    return { json, text: textOf(json) }
+    return slug === 'list' && !verb ? plain(await studyList(admin)) : act(admin, { slug, verb }, values)
   },
 })

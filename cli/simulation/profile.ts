@@ -74,7 +74,8 @@ export function behave(task: BlindTask, mind: SimulatedMind) {
 type Seen = {
   quality: number
   levels: number
-  /** Place of the left neighbour's score. */ left: number | null
+  /** Place of the left neighbour's score. */
+  left: number | null
 }
 
 /** The place on the scale that is meant, 0 = lowest; not yet rounded. */

@@ -4,8 +4,6 @@ import type { OwnSheet } from '@/lib/domain/quality/views/rater-view'
 import { AppealForm, type AppealInput } from './appeal-form'
 import { RaterAppeals, useAppealStates } from '@/components/quality/fingerprint/rater-appeals'
 
-export type { AppealInput }
-
 /** Own appeals with their answers, and the form while one may be sent. */
 export function OwnAppeals({ sheet, act }: { sheet: OwnSheet; act: Act<AppealInput> }) {
   const t = useTranslations('quality.sheet')
