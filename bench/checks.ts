@@ -63,7 +63,8 @@ function pacesOf(noted: readonly Noted[], kinds: ReadonlyMap<string, string>): P
   return ['live', 'gold', 'repeat', 'degraded'].map((kind) => {
     const own = noted.filter(({ task }) => kinds.get(task.assignmentId) === kind)
     return {
-      ...{ kind, tasks: own.length },
+      kind,
+      tasks: own.length,
       broughtMs: median(own.map(({ brought }) => brought.ms)).toFixed(2),
       sentMs: median(own.map(({ sent }) => sent.ms)).toFixed(2),
     }

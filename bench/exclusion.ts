@@ -38,7 +38,9 @@ async function measured(models: number): Promise<ExclusionRow> {
   const { pseudonym } = await db.enrolment.findFirstOrThrow({ where: { studyId: study.id, done: ratings } })
   const asked = { rater: pseudonym, reason: 'a measurement' }
   const exclude = await secondsOf(() => excludeRater(inspector, study.slug, asked))
+  await forgetDue(study.id)
   const restore = await secondsOf(() => restoreRater(inspector, study.slug, asked))
+  await forgetDue(study.id)
   return {
     study: models === 1 ? 'one output a task' : `sheets of ${models}`,
     ratings,
@@ -48,6 +50,9 @@ async function measured(models: number): Promise<ExclusionRow> {
     restoreSeconds: restore.toFixed(1),
   }
 }
+
+/** The others' monitors, at which a worker would look afterwards: it is not to be measured along with what comes next. */
+const forgetDue = (studyId: string) => db.chainDue.deleteMany({ where: { studyId } })
 
 async function secondsOf(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now()

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { benchChecks } from './checks'
 import { benchDesk } from './desk'
 import { benchExclusion } from './exclusion'
 import { benchImport } from './import'
@@ -6,7 +7,7 @@ import { benchMemory } from './memory'
 import { benchMonitors } from './monitors'
 import { benchPages } from './pages'
 
-/** Prints a table for people and, last, one line of JSON. `npm run bench [desk|import|pages|monitors]` runs a part. */
+/** Prints a table for people and, last, one line of JSON. `npm run bench -- monitors` runs a part. */
 const site = process.env.MANGPING_URL ?? ''
 const parts = process.argv.slice(2)
 const wanted = (part: string) => parts.length === 0 || parts.includes(part)
@@ -48,6 +49,12 @@ if (wanted('exclusion')) {
   const rows = await benchExclusion()
   console.table(rows)
   report['exclusion'] = rows
+}
+if (wanted('checks')) {
+  const checks = await benchChecks()
+  console.table(checks.rows)
+  console.table(checks.paces)
+  report['checks'] = checks
 }
 const memory = benchMemory()
 console.table(memory)

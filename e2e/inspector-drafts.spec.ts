@@ -47,7 +47,7 @@ test('what an inspector has begun at any desk is there after a reload, until it 
     await afterReload(page, chosen, cells)
     await page.keyboard.press('Enter')
     await expect(
-      page.getByRole('radio', { name: new RegExp(word('inspect.causes.taste')) }).first(),
+      page.getByRole('radio', { name: new RegExp(word('quality.causes.taste')) }).first(),
     ).toBeVisible()
     expect(await kept(page)).toEqual([])
   })

@@ -12,14 +12,14 @@ import {
   type Person,
 } from './support/chain-study'
 import { calibrate, fallingOut, inspectLots, makeAnchors, workOnce, type Scoring } from './support/chain-work'
-import { browserCookie } from './support/people'
+import { browserCookie, signedInPerson, type SignedInPerson } from './support/people'
 import { words } from './support/words'
 
 const word = words('en')
 /** For what the worker does beside. */
 const patient = { timeout: 30_000 }
 
-async function pageOf(browser: Browser, who: Person, site: string): Promise<Page> {
+async function pageOf(browser: Browser, who: SignedInPerson, site: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', baseURL: site })
   await context.addCookies([browserCookie(who, site)])
   return context.newPage()
@@ -99,7 +99,7 @@ async function arbitrate(page: Page, slug: string): Promise<void> {
   const asked = await cells.count()
   for (let cell = 0; cell < asked; cell++) await page.keyboard.press('2')
   await page.keyboard.press('Enter')
-  const named = page.getByRole('radio', { name: new RegExp(word('inspect.causes.unclear_prompt')) })
+  const named = page.getByRole('radio', { name: new RegExp(word('quality.causes.unclear_prompt')) })
   await expect(named.first()).toBeVisible()
   for (const cause of await named.all()) {
     await cause.click()
@@ -169,7 +169,8 @@ test('a rating goes through the whole chain, and the number shows all of it', as
     const { id: roundId } = await db.round.findFirstOrThrow({ where: { studyId: study.id } })
     const waiting = () => db.waitingCell.count({ where: { roundId, waitsFor: 'inspector' } })
     await expect.poll(waiting, patient).toBeGreaterThan(0)
-    await arbitrate(await pageOf(browser, inspector, site), slug)
+    // Another one: whoever inspected the lots has been shown ratings of these outputs.
+    await arbitrate(await pageOf(browser, await signedInPerson('inspector'), site), slug)
   })
 
   await test.step('a release, and where one of its numbers comes from', async () => {
@@ -180,7 +181,7 @@ test('a rating goes through the whole chain, and the number shows all of it', as
     await mustMangping(['publish', slug, '--out', test.info().outputPath('release'), '--seed', '1'])
     const page = await pageOf(browser, admin, site)
     await page.goto(`/admin/studies/${slug}/cells?prompt=p${disputedPrompt}&model=m0&criterion=accuracy`)
-    await expect(page.getByText(word('provenance.causes.unclear_prompt')).first()).toBeVisible()
+    await expect(page.getByText(word('quality.causes.unclear_prompt')).first()).toBeVisible()
     const { assignment } = await db.rating.findFirstOrThrow({
       where: { assignment: { studyId: study.id, raterId: careless.accountId, kind: 'live' } },
       include: { assignment: { include: { task: { include: { prompt: true } } } } },

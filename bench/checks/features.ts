@@ -59,11 +59,21 @@ function frameOf(noted: readonly Noted[], at: number): number[] {
   const { done, left } = sent.progress
   const leaseMs = Date.parse(task.leaseUntil) - brought.at
   return [
-    ...[done, left, left - before.sent.progress.left, done - before.sent.progress.done],
-    ...[leaseMs, Date.parse(task.leaseUntil) % 1000, brought.tasks, task.outputs.length],
-    ...[...parts(task.assignmentId), ...parts(sent.ratingId)],
-    ...[task.assignmentId > before.task.assignmentId ? 1 : 0, sent.ratingId > before.sent.ratingId ? 1 : 0],
-    ...[sent.at % 1000, ...[2, 3, 5, 7, 8, 10, 12, 16].map((period) => done % period)],
+    done,
+    left,
+    done + left,
+    left - before.sent.progress.left,
+    done - before.sent.progress.done,
+    leaseMs,
+    Date.parse(task.leaseUntil) % 1000,
+    brought.tasks,
+    task.outputs.length,
+    ...parts(task.assignmentId),
+    ...parts(sent.ratingId),
+    task.assignmentId > before.task.assignmentId ? 1 : 0,
+    sent.ratingId > before.sent.ratingId ? 1 : 0,
+    sent.at % 1000,
+    ...[2, 3, 5, 7, 8, 10, 12, 16].map((period) => done % period),
   ]
 }
 

@@ -9,7 +9,8 @@ import type { Rater } from '@/lib/domain/people/actor'
 import { monitorNames } from '@/lib/domain/quality/monitors/monitor-name'
 import { operator } from '@/lib/server/operator'
 
-const prompts = 1_000
+// Many: from `done + left` one learns a little of how many checks are in a line, the less the longer it is.
+const prompts = 4_000
 const gold = 80
 const rates = { gold: 0.07, repeat: 0.05, degraded: 0.03 }
 

@@ -45,7 +45,9 @@ export async function worked(
     const order = orderOf(value)
     const { progress, saved } = value
     noted.push({
-      ...{ rater: number, task, brought: came },
+      rater: number,
+      task,
+      brought: came,
       sent: { ms, at, progress, ratingId: saved?.ratingId ?? '', order },
     })
     receive(value.task ? [value.task, ...value.tasks] : value.tasks, { ms, at, order })
@@ -65,7 +67,9 @@ function rated(task: BlindTask, random: Random) {
     assignmentId: task.assignmentId,
     idempotencyKey: randomUUID(),
     scores: Object.fromEntries(task.outputs.map(({ label }) => [label, cells()])),
-    ...{ comments: {}, cannotJudge: {}, dwellMs: 20_000 },
+    comments: {},
+    cannotJudge: {},
+    dwellMs: 20_000,
   }
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { ratingSql } from '@/lib/data/desk/write-sql'
 import { loadSql } from '@/lib/data/desk/load-sql'
+import { db } from '@/lib/data/db'
 import { blindTask, type BlindRow } from '@/lib/data/desk/blind-tasks'
 import { labelOf, type BlindTask } from '@/lib/domain/rating/blind-task'
 import { sessionCookie, signSession } from '@/lib/server/session'
@@ -101,5 +102,5 @@ export async function submitByStatements(pool: pg.Pool, input: Bare): Promise<{ 
     values: write.values,
   })
   const [next] = written.rows[0]?.tasks ?? []
-  return { task: next ? await blindTask(next) : null }
+  return { task: next ? await blindTask(db, next) : null }
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import en from '@/messages/en.json'
 import zh from '@/messages/zh-CN.json'
 import { actionWords } from './action-words'
+import { detailNames } from './detail-words'
 
 /** Actions that are put together when they are written: what can stand in each gap, as the same file or its input has it. */
 const putTogether: Record<string, string[]> = {
@@ -42,4 +43,10 @@ test('each word stands in both languages, and no other does', () => {
   const keys = Object.values(actionWords).sort()
   expect(Object.keys(en.audit.actions).sort()).toEqual(keys)
   expect(Object.keys(zh.audit.actions).sort()).toEqual(keys)
+})
+
+test('each detail that the log names has its word in both languages, and no other does', () => {
+  const names = [...detailNames].sort()
+  expect(Object.keys(en.audit.details).sort()).toEqual(names)
+  expect(Object.keys(zh.audit.details).sort()).toEqual(names)
 })

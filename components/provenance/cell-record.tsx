@@ -15,6 +15,7 @@ export function CellRecord({ cell }: Props) {
 
 function Decisions({ cell }: Props) {
   const t = useTranslations('provenance')
+  const tCause = useTranslations('quality.causes')
   const format = useFormatter()
   if (cell.decisions.length === 0) return null
   return (
@@ -29,7 +30,9 @@ function Decisions({ cell }: Props) {
               <span className="font-semibold">{format.number(value)}</span> · {t(`by.${by}`)} ·{' '}
               {t(stands ? 'decisionStands' : 'decisionPast')}
             </p>
-            <p className="text-ink-2">{cause === null ? t('noCause') : t(`causes.${causeOf(cause)}`)}</p>
+            <p className="text-ink-2">
+              {cause === null ? t('noCause') : t('cause', { cause: tCause(cause) })}
+            </p>
             {minutes === null ? null : <p className="mt-1 whitespace-pre-line">{minutes}</p>}
             {present.length === 0 ? null : (
               <p className="text-12 text-ink-3">{t('present', { names: format.list(present) })}</p>
@@ -40,9 +43,6 @@ function Decisions({ cell }: Props) {
     </section>
   )
 }
-
-const causes = ['unclear_prompt', 'unclear_rubric', 'slip', 'taste', 'knowledge'] as const
-const causeOf = (cause: string) => causes.find((each) => each === cause) ?? 'taste'
 
 function History({ cell }: Props) {
   const t = useTranslations('provenance')

@@ -8,6 +8,7 @@ const known = [
   'resumed',
   'recalibrate',
   'recalibration_asked',
+  'attempt_granted',
   'excluded',
   'restored',
   'level_set',

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
-import { inLocale, type Locale } from '@/lib/domain/in-locale'
+import { inLocale } from '@/lib/domain/in-locale'
 import type { Criterion } from '@/lib/domain/study/rubric'
 import { LocalizedField } from './localized-field'
 import {
@@ -19,7 +19,7 @@ type Props = {
 /** The words of one criterion; and, where they differ, whether what raters said before still holds. */
 export function CriterionEditor({ before, now, draft }: Props) {
   const t = useTranslations('rubricRepair.editor')
-  const locale = useLocale() as Locale
+  const locale = useLocale()
   const { id, scale } = before
   const isChanged = draft.changed.includes(now)
   return (

@@ -8,7 +8,7 @@ import { useRefusal } from '@/components/study/use-refusal'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { CheckField, TextAreaField } from '@/components/ui/fields'
-import { inLocale, type Locale } from '@/lib/domain/in-locale'
+import { inLocale } from '@/lib/domain/in-locale'
 import type { RepairDraft } from '@/lib/domain/quality/rubric-repair/repair-draft'
 import type { Criterion } from '@/lib/domain/study/rubric'
 import { CriterionEditor } from './criterion-editor'
@@ -66,7 +66,7 @@ type DialogProps = Omit<Props, 'criteria'> & {
 
 function RepairDialog({ slug, version, ratingsPerTask, changed, edited, repair, onDone }: DialogProps) {
   const t = useTranslations('rubricRepair.editor')
-  const locale = useLocale() as Locale
+  const locale = useLocale()
   const router = useRouter()
   const refusal = useRefusal()
   const [reason, setReason] = useState('')

@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { TableFrame } from '@/components/ui/data-table'
-import { inLocale, type Locale } from '@/lib/domain/in-locale'
+import { inLocale } from '@/lib/domain/in-locale'
 import { causes } from '@/lib/domain/quality/arbitration/causes'
 import type {
   CriterionTrouble,
@@ -12,7 +12,7 @@ import type {
 export function CriteriaTable({ criteria }: { criteria: CriterionTrouble[] }) {
   const t = useTranslations('rubricRepair')
   const format = useFormatter()
-  const locale = useLocale() as Locale
+  const locale = useLocale()
   const figure = (value: number) =>
     format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   return (
@@ -124,9 +124,10 @@ function DisputeCells({ counts: { disputed, cells } }: { counts: Disputes }) {
 
 function Causes({ counts }: { counts: Disputes }) {
   const t = useTranslations('rubricRepair')
+  const tCause = useTranslations('quality.causes')
   const named = causes.filter((cause) => counts.causes[cause] > 0)
   if (named.length === 0) return '–'
   return named
-    .map((cause) => t('causeCount', { cause: t(`cause.${cause}`), count: counts.causes[cause] }))
+    .map((cause) => t('causeCount', { cause: tCause(cause), count: counts.causes[cause] }))
     .join(' · ')
 }

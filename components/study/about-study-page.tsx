@@ -28,7 +28,7 @@ export function AboutStudyPage({ study, words, children }: Props) {
       }
       wide
     >
-      <p className="max-w-prose text-14 text-ink-2">{words.lead}</p>
+      <p className="mb-4 max-w-prose text-14 text-ink-2">{words.lead}</p>
       {children}
     </Page>
   )

@@ -1,13 +1,15 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { EnrolmentTag } from '@/components/quality/enrolment-tag'
 import { DataTable } from '@/components/ui/data-table'
 import { Tag } from '@/components/ui/tag'
+import type { EnrolmentState } from '@/lib/domain/quality/views/rater-view'
 
 export type RaterLine = {
   accountId: string
   pseudonym: string
   name: string | null
   login: string | null
-  state: 'invited' | 'calibrating' | 'active' | 'paused' | 'excluded' | 'finished'
+  state: EnrolmentState
   disabled: boolean
   done: number
   leased: number
@@ -49,7 +51,7 @@ function RaterRow({ rater, now }: { rater: RaterLine; now: Date }) {
       </th>
       <td className="font-mono text-12 whitespace-nowrap">{rater.pseudonym}</td>
       <td>
-        {rater.disabled ? <Tag tone="stop">{t('disabled')}</Tag> : <Tag>{t(`states.${rater.state}`)}</Tag>}
+        {rater.disabled ? <Tag tone="stop">{t('disabled')}</Tag> : <EnrolmentTag state={rater.state} />}
       </td>
       <td className="num">{format.number(rater.done)}</td>
       <td className="num">{format.number(rater.leased)}</td>

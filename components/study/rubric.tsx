@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
-import { inLocale, type Locale } from '@/lib/domain/localized'
+import { inLocale } from '@/lib/domain/localized'
 import type { Criterion } from '@/lib/domain/study/rubric'
 
 /** The rubric's criteria; each unfolds to its levels. */
@@ -16,7 +16,7 @@ export function Rubric({ criteria }: { criteria: Criterion[] }) {
 
 function CriterionRow({ criterion }: { criterion: Criterion }) {
   const t = useTranslations('study.rubric')
-  const locale = useLocale() as Locale
+  const locale = useLocale()
   const { min, max, step, levels } = criterion.scale
   return (
     <details className="px-4 py-2">

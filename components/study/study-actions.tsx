@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button'
 import { nextStep, type StudyFacts } from '@/lib/domain/study/next-step'
+import { isUnsealed } from '@/lib/domain/study/study-state'
 import { LifeDialog, type LifeAct } from './life-dialog'
 import { lifeSteps, type LifeStep } from './life-steps'
 import { PublishButton, type PublishActs } from './publish-button'
@@ -42,7 +43,7 @@ export function StudyActions({ slug, study, releases, acts }: Props) {
           act={acts[step]}
         />
       ))}
-      {state === 'unsealed' || state === 'published' ? (
+      {isUnsealed(state) ? (
         <PublishButton slug={slug} releases={releases} closed={closed} acts={acts.publish} />
       ) : null}
     </>

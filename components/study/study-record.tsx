@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import type { Criterion } from '@/lib/domain/study/rubric'
-import type { StudyState } from '@/lib/domain/study/study-state'
+import { isUnsealed, type StudyState } from '@/lib/domain/study/study-state'
 import { ProvenanceLinks } from '@/components/provenance/provenance-links'
 import { ExportLinks } from './export-links'
 import { ReleaseTable } from './release-table'
@@ -19,7 +19,7 @@ type Props = ComponentProps<typeof Settings> & {
 /** What has been published, what can be taken away, and how the study is judged. */
 export function StudyRecord({ slug, state, rubric, releases, ...settings }: Props) {
   const t = useTranslations('study')
-  const sealed = state !== 'unsealed' && state !== 'published'
+  const sealed = !isUnsealed(state)
   const outcome = (
     <>
       <Section title={t('releases.title')} actions={sealed ? undefined : <ProvenanceLinks slug={slug} />}>

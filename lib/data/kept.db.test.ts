@@ -42,6 +42,6 @@ test.each([
 })
 
 test('where a lot, an anchor and a lease go on to is open', async () => {
-  await db.lot.updateMany({ data: { decidedAt: null } })
+  await db.lot.updateMany({ where: { state: 'drawn' }, data: { decidedAt: null } })
   await db.anchor.updateMany({ where: { retiredAt: null }, data: { retiredAt: new Date() } })
 })

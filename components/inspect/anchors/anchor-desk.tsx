@@ -98,7 +98,7 @@ export function AnchorDesk(props: AnchorDeskProps) {
         </div>
       </main>
       {narrow ? null : <LevelStrip model={levels} />}
-      <AnchorKeys several={task.outputs.length > 1} />
+      <AnchorKeys scale={criteria[at.criterion]?.scale} several={task.outputs.length > 1} />
     </div>
   )
 }

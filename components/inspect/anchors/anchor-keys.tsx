@@ -1,10 +1,18 @@
 import { useTranslations } from 'next-intl'
+import type { ScaleShape } from '@/lib/domain/study/scale'
+import { hasDigits } from './expert-scores'
 
-/** The keys at the foot of the anchor desk. */
-export function AnchorKeys({ several }: { several: boolean }) {
+type Props = {
+  /** Of the criterion in focus. */
+  scale: ScaleShape | undefined
+  several: boolean
+}
+
+/** The keys at the foot of the anchor desk. A scale with more than the ten digits is typed into its field. */
+export function AnchorKeys({ scale, several }: Props) {
   const t = useTranslations('inspect.anchors.keys')
   const keys = [
-    [['1', '5'], 'add'],
+    ...(scale && hasDigits(scale) ? ([[[String(scale.min), String(scale.max)], 'add']] as const) : []),
     [['⌫'], 'takeAway'],
     [['↑', '↓'], 'criterion'],
     ...(several ? ([[['←', '→'], 'output']] as const) : []),

@@ -9,6 +9,7 @@ import type { ArbitrationTransport } from '@/components/inspect/transports'
 import { DeskFrame as EmptyFrame } from '@/components/rating/ending'
 import { KeysDialog } from '@/components/rating/keys/keys-dialog'
 import type { DeskView } from '@/components/rating/task-model'
+import { causes } from '@/lib/domain/quality/arbitration/causes'
 import type { ArbitrationQueue } from '@/lib/domain/quality/views/arbitration-view'
 import { CaseOnDesk } from './case-on-desk'
 import { CaseQueue } from './case-queue'
@@ -39,7 +40,7 @@ export function CaseDesk({ queue, caseId, transport, owner, switches, now }: Pro
   const row = queue.cases.find((each) => each.caseId === caseId)
   const moreKeys = [
     ['M', t('keyMeeting')],
-    ['1 – 5', t('keyCause')],
+    [`1 – ${causes.length}`, t('keyCause')],
   ] as const
   return (
     <DeskFrame

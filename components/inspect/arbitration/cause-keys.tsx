@@ -5,9 +5,10 @@ type Props = { name: string; cause: Cause | null; onCause: (cause: Cause) => voi
 
 /** Why people disagreed, by the keys 1 to 5. */
 export function CauseKeys({ name, cause, onCause }: Props) {
-  const t = useTranslations('inspect.causes')
+  const t = useTranslations('inspect.arbitration')
+  const tCause = useTranslations('quality.causes')
   return (
-    <div role="radiogroup" aria-label={t('of', { name })} className="flex flex-wrap gap-1.5">
+    <div role="radiogroup" aria-label={t('causeOf', { name })} className="flex flex-wrap gap-1.5">
       {causes.map((each, index) => (
         <button
           key={each}
@@ -20,7 +21,7 @@ export function CauseKeys({ name, cause, onCause }: Props) {
           <kbd aria-hidden className="min-w-4 border-0 bg-transparent p-0 text-inherit opacity-70">
             {index + 1}
           </kbd>
-          {t(each)}
+          <span className="inline-block first-letter:uppercase">{tCause(each)}</span>
         </button>
       ))}
     </div>

@@ -52,7 +52,7 @@ export function LotDesk({ lot, lots, transport, owner, switches, now }: Props) {
       status={<span className="max-[480px]:hidden">{t('errorsShort', errorsOf(standing))}</span>}
       switches={switches}
       onHelp={() => setHelp(true)}
-      queue={<LotQueueList slug={slug} lots={lots} current={lot.id} now={now} />}
+      queue={<LotQueueList slug={slug} lots={lots} current={lot.id} />}
       side={{ title: t('plan'), content: <LotSide {...{ lot, standing, transport, now }} /> }}
     >
       <Problem text={work.problem} />
@@ -90,13 +90,13 @@ export function LotDesk({ lot, lots, transport, owner, switches, now }: Props) {
 function LotOver({ lot, lots }: Pick<Props, 'lot' | 'lots'>) {
   const t = useTranslations('inspect.lots')
   const { slug } = lot.study
-  const next = lots.find(({ id, state }) => id !== lot.id && state === 'drawn')
+  const next = lots.find(({ id, state, forOthers }) => id !== lot.id && state === 'drawn' && !forOthers)
   const state =
     lot.standing.state === 'person_decides' && lot.state === 'drawn' ? 'person_decides' : lot.state
   return (
     <DeskMessage title={t(`over.${state}`, { number: lot.number })}>
       {lot.state === 'drawn' ? (
-        <p>{t(`overMeans.${state === 'person_decides' ? state : 'drawn'}`)}</p>
+        <p>{t(`overMeans.${state === 'person_decides' ? state : lot.forOthers ? 'forOthers' : 'drawn'}`)}</p>
       ) : (
         <PlanSentence plan={lot.plan} claim={lot.claim} state={lot.state} />
       )}

@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Age } from '@/components/inspect/age'
+import { Day } from '@/components/ui/day'
 import type { LotRow } from '@/lib/domain/quality/views/lot-view'
 import { errorsOf } from './errors-of'
 import { LotState } from './lot-state'
 
-type Props = { slug: string; lots: LotRow[]; current: string; now: string }
+type Props = { slug: string; lots: LotRow[]; current: string }
 
-/** Beside the desk: what waits, and how old it is; never whose. */
-export function LotQueueList({ slug, lots, current, now }: Props) {
+/** Beside the desk: what waits, and since which day; never whose. */
+export function LotQueueList({ slug, lots, current }: Props) {
   const t = useTranslations('inspect.lots')
   const waiting = lots.filter(({ state, id }) => state === 'drawn' || id === current)
   return (
@@ -30,7 +30,7 @@ export function LotQueueList({ slug, lots, current, now }: Props) {
                 {t('queueLine', { size: lot.plan.lotSize, ...errorsOf(lot.standing) })}
               </span>
               <span className="block text-12 text-ink-3">
-                <Age at={lot.createdAt} now={now} />
+                <Day at={lot.createdAt} />
               </span>
             </Link>
           </li>

@@ -1,16 +1,16 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { Age } from '@/components/inspect/age'
 import { DataTable } from '@/components/ui/data-table'
+import { Day } from '@/components/ui/day'
 import { Tag } from '@/components/ui/tag'
 import type { LotRow } from '@/lib/domain/quality/views/lot-view'
 import { errorsOf } from './errors-of'
 import { LotState } from './lot-state'
 
-type Props = { slug: string; lots: LotRow[]; now: string }
+type Props = { slug: string; lots: LotRow[] }
 
-/** All lots of a study, those that wait first: age, size, how far, errors so far against those allowed. */
-export function LotTable({ slug, lots, now }: Props) {
+/** All lots of a study, those that wait first: day, size, how far, errors so far against those allowed. */
+export function LotTable({ slug, lots }: Props) {
   const t = useTranslations('inspect.lots')
   const waiting = lots.filter(({ state }) => state === 'drawn')
   const decided = lots.filter(({ state }) => state !== 'drawn')
@@ -28,13 +28,13 @@ export function LotTable({ slug, lots, now }: Props) {
       ]}
     >
       {[...waiting, ...decided].map((lot) => (
-        <LotLine key={lot.id} {...{ slug, lot, now }} />
+        <LotLine key={lot.id} {...{ slug, lot }} />
       ))}
     </DataTable>
   )
 }
 
-function LotLine({ slug, lot, now }: { slug: string; lot: LotRow; now: string }) {
+function LotLine({ slug, lot }: { slug: string; lot: LotRow }) {
   const t = useTranslations('inspect.lots')
   const format = useFormatter()
   const { plan, standing } = lot
@@ -48,10 +48,10 @@ function LotLine({ slug, lot, now }: { slug: string; lot: LotRow; now: string })
         {lot.byHand ? <Tag>{t('byHand')}</Tag> : null}
       </th>
       <td>
-        <LotState lot={lot} />
+        <LotState lot={lot} /> {isLeft(lot) ? <Tag>{t('forOthers')}</Tag> : null}
       </td>
       <td className="whitespace-nowrap">
-        <Age at={lot.createdAt} now={now} />
+        <Day at={lot.createdAt} />
       </td>
       <td className="num">{plan.lotSize}</td>
       <td className="num">
@@ -64,3 +64,6 @@ function LotLine({ slug, lot, now }: { slug: string; lot: LotRow; now: string })
     </tr>
   )
 }
+
+/** It waits, and not for this inspector. */
+const isLeft = ({ state, forOthers }: LotRow) => state === 'drawn' && forOthers

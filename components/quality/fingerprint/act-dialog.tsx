@@ -4,13 +4,13 @@ import { useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import type { Act } from '@/components/study/act'
 import { useRefusal } from '@/components/study/use-refusal'
+import type { RaterAct } from '@/lib/domain/quality/rater-acts'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { TextAreaField } from '@/components/ui/fields'
 import { unreachable } from '@/components/quality/unreachable'
 
-export type RaterActWord = 'warn' | 'pause' | 'resume' | 'recalibrate' | 'exclude' | 'restore'
-export type RaterActInput = { slug: string; rater: string; act: RaterActWord; reason: string }
+export type RaterActInput = { slug: string; rater: string; act: RaterAct; reason: string }
 
 export type ActDialogWords = {
   button: string

@@ -1,12 +1,12 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Facts } from '@/components/study/facts'
+import { Day } from '@/components/ui/day'
 import type { Fingerprint } from '@/lib/domain/quality/views/rater-view'
-import { EnrolmentTag } from '@/components/quality/raters/rater-name'
+import { EnrolmentTag } from '@/components/quality/enrolment-tag'
 
 /** A rater at a glance. */
-export function FingerprintFacts({ fingerprint, now }: { fingerprint: Fingerprint; now: Date }) {
+export function FingerprintFacts({ fingerprint }: { fingerprint: Fingerprint }) {
   const t = useTranslations('quality')
-  const format = useFormatter()
   const { state, tasks, lastAt, signals, lots } = fingerprint
   return (
     <Facts
@@ -16,7 +16,7 @@ export function FingerprintFacts({ fingerprint, now }: { fingerprint: Fingerprin
         { name: t('fingerprint.work'), value: t('tasks', { tasks }) },
         {
           name: t('fingerprint.last'),
-          value: lastAt ? format.relativeTime(new Date(lastAt), now) : t('never'),
+          value: lastAt ? <Day at={lastAt} /> : t('never'),
         },
         {
           name: t('fingerprint.beyond'),

@@ -12,17 +12,17 @@ import { RaterHistory } from './rater-history'
 import { SignalList } from '@/components/quality/signals/signal-list'
 import { TraceChart } from '@/components/quality/signals/trace-chart'
 
-type Props = { fingerprint: Fingerprint; answer: Act<AnswerInput>; now: Date }
+type Props = { fingerprint: Fingerprint; answer: Act<AnswerInput> }
 
 /** Everything about one rater in one study. A waiting appeal stands first: somebody waits for it. */
-export function FingerprintView({ fingerprint, answer, now }: Props) {
+export function FingerprintView({ fingerprint, answer }: Props) {
   const t = useTranslations('quality')
   const { signals, trace, levels, checks, lots, events, appeals } = fingerprint
   const waiting = appeals.filter(({ state }) => state === 'waiting')
   const answered = appeals.filter(({ state }) => state !== 'waiting')
   return (
     <>
-      <FingerprintFacts fingerprint={fingerprint} now={now} />
+      <FingerprintFacts fingerprint={fingerprint} />
       {waiting.length > 0 ? (
         <Section title={t('fingerprint.appeals')}>
           <Appeals appeals={waiting} slug={fingerprint.study.slug} answer={answer} />

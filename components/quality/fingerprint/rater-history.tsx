@@ -11,11 +11,15 @@ export function RaterHistory({ events }: { events: RaterEvent[] }) {
   if (events.length === 0) return <p className="text-13 text-ink-3">{t('fingerprint.noHistory')}</p>
   return (
     <ol className="border border-line bg-sheet text-13">
-      {events.map(({ at, by, act, monitor, reason }, index) => (
+      {events.map(({ at, by, act, monitor, level, reason }, index) => (
         <li key={index} className="border-b border-line px-4 py-2 last:border-b-0">
           <p className="flex flex-wrap justify-between gap-x-4">
             <span>
-              <span className="font-medium">{t(`acts.${actWordOf(act)}`)}</span>{' '}
+              <span className="font-medium">
+                {level
+                  ? t('fingerprint.planSet', { plan: t(`fingerprint.plans.${level}`) })
+                  : t(`acts.${actWordOf(act)}`)}
+              </span>{' '}
               <span className="text-ink-2">
                 {t(by === 'rule' ? 'fingerprint.byRule' : 'fingerprint.byPerson')}
                 {monitor ? `: ${name(monitor)}` : ''}

@@ -18,12 +18,14 @@ export function OwnSheet({ sheet, appeal }: { sheet: Sheet; appeal: Act<AppealIn
   const t = useTranslations('quality.sheet')
   const names = useTranslations('quality.signals')
   const format = useFormatter()
-  const { state, signals, trace, events } = sheet
+  const { state, signals, checks, trace, events } = sheet
   const look = signals.filter(({ beyond }) => beyond)
+  const lookChecks = checks.filter(({ standing }) => standing !== 'quiet')
+  const count = look.length + lookChecks.length
   const early = signals.filter((signal) => unsaid.has(standingOf(signal)))
   const open = signals.filter((signal) => standingOf(signal) === 'open')
   const fine = signals.filter((signal) => standingOf(signal) === 'within')
-  const isEmpty = early.length === signals.length
+  const isEmpty = count === 0 && early.length === signals.length
   return (
     <>
       {state === 'active' ? null : (
@@ -39,23 +41,26 @@ export function OwnSheet({ sheet, appeal }: { sheet: Sheet; appeal: Act<AppealIn
       ) : (
         <>
           <p className="mt-4 text-16 leading-6 font-medium">
-            {look.length > 0
-              ? t('some', { count: look.length })
+            {count > 0
+              ? t('some', { count })
               : t(open.length > 0 ? 'noneSure' : 'allFine')}
           </p>
           {(
             [
-              ['look', look],
-              ['open', open],
-              ['fine', fine],
+              ['look', look, lookChecks],
+              ['open', open, []],
+              ['fine', fine, []],
             ] as const
-          ).map(([group, some]) =>
-            some.length > 0 ? (
+          ).map(([group, some, hidden]) =>
+            some.length + hidden.length > 0 ? (
               <Section key={group} title={t(group)}>
-                <OwnSignals signals={some} />
+                <OwnSignals signals={some} checks={[...hidden]} />
               </Section>
             ) : null,
           )}
+          {lookChecks.length === 0 ? (
+            <p className="mt-4 max-w-prose text-13 text-ink-2">{t('checksQuiet')}</p>
+          ) : null}
           {early.length > 0 ? (
             <Section title={t('early')}>
               <p className="max-w-prose text-13 text-ink-2">

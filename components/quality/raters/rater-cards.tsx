@@ -7,7 +7,7 @@ import { TraceCell } from '@/components/quality/signals/trace-cell'
 import { useSignalWords } from '@/components/quality/signals/use-signal-words'
 
 /** The table's content for one hand: a card each, the same figures on the same axes. */
-export function RaterCards({ raters, columns, reach, hrefOf, now }: RaterListProps) {
+export function RaterCards({ raters, columns, reach, hrefOf }: RaterListProps) {
   const t = useTranslations('quality')
   const words = useSignalWords()
   const head = (text: string, unit: string) => (
@@ -20,7 +20,7 @@ export function RaterCards({ raters, columns, reach, hrefOf, now }: RaterListPro
       {raters.map((quality) => (
         <li key={quality.rater} className="relative border-b border-line px-4 py-3 last:border-b-0">
           <h2 className="text-13">
-            <RaterName quality={quality} href={hrefOf(quality.rater)} now={now} />
+            <RaterName quality={quality} href={hrefOf(quality.rater)} />
           </h2>
           <dl className="mt-2 grid grid-cols-2 gap-x-6 gap-y-3 text-13">
             {columns.map(({ monitor, axis }) => (

@@ -16,11 +16,10 @@ export type RaterListProps = {
   /** Of the drift lines, grades. */
   reach: number
   hrefOf: (rater: string) => string
-  now: Date
 }
 
 /** Raters as small multiples: a row each, every column on one axis. */
-export function RaterMultiples({ raters, columns, reach, hrefOf, now }: RaterListProps) {
+export function RaterMultiples({ raters, columns, reach, hrefOf }: RaterListProps) {
   const t = useTranslations('quality')
   const words = useSignalWords()
   return (
@@ -51,7 +50,7 @@ export function RaterMultiples({ raters, columns, reach, hrefOf, now }: RaterLis
           {raters.map((quality) => (
             <tr key={quality.rater}>
               <th scope="row" className="pinned">
-                <RaterName quality={quality} href={hrefOf(quality.rater)} now={now} />
+                <RaterName quality={quality} href={hrefOf(quality.rater)} />
               </th>
               {columns.map(({ monitor, axis }) => (
                 <td key={monitor}>

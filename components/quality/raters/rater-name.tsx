@@ -1,21 +1,16 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { Day } from '@/components/ui/day'
 import { Tag } from '@/components/ui/tag'
-import type { EnrolmentState, RaterQuality } from '@/lib/domain/quality/views/rater-view'
+import type { RaterQuality } from '@/lib/domain/quality/views/rater-view'
+import { EnrolmentTag } from '@/components/quality/enrolment-tag'
 import { hiddenBeyond } from './rater-columns'
 import { useSignalWords } from '@/components/quality/signals/use-signal-words'
 
-export function EnrolmentTag({ state }: { state: EnrolmentState }) {
-  const t = useTranslations('quality.states')
-  const tone =
-    state === 'excluded' ? 'stop' : state === 'paused' || state === 'calibrating' ? 'notice' : 'plain'
-  return <Tag tone={tone}>{t(state)}</Tag>
-}
-
-type Props = { quality: RaterQuality; href: string; now: Date }
+type Props = { quality: RaterQuality; href: string }
 
 /** Who: the pseudonym, which opens the fingerprint wherever the row is pressed; the state, the work, what waits. */
-export function RaterName({ quality, href, now }: Props) {
+export function RaterName({ quality, href }: Props) {
   const t = useTranslations('quality')
   const format = useFormatter()
   const { short } = useSignalWords()
@@ -35,8 +30,7 @@ export function RaterName({ quality, href, now }: Props) {
         {appeal ? <Tag tone="accent">{t('appeal')}</Tag> : null}
       </span>
       <span className="block text-12 font-normal text-ink-3">
-        {t('tasks', { tasks })} ·{' '}
-        {lastAt ? format.relativeTime(new Date(lastAt), { now, style: 'short' }) : t('never')}
+        {t('tasks', { tasks })} · {lastAt ? <Day at={lastAt} /> : t('never')}
       </span>
       {others.length > 0 ? (
         <span className="block text-12 font-semibold text-notice">

@@ -12,10 +12,10 @@ import { raterColumns } from './rater-columns'
 import { RaterMultiples, type RaterListProps } from './rater-multiples'
 import { reachOf } from '@/components/quality/signals/trace-line'
 
-type Props = { page: RaterQualityPage; query: QualityQuery; path: string; now: Date }
+type Props = { page: RaterQualityPage; query: QualityQuery; path: string }
 
 /** All raters of a study, worst first, under the filters of the address. */
-export function RatersPage({ page, query, path, now }: Props) {
+export function RatersPage({ page, query, path }: Props) {
   const t = useTranslations('quality')
   const { raters, waitingAppeals } = page
   if (raters.length === 0) return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
@@ -25,7 +25,6 @@ export function RatersPage({ page, query, path, now }: Props) {
     columns: raterColumns(raters),
     reach: reachOf(raters.map(({ trace }) => trace)),
     hrefOf: (rater) => `${path}/${encodeURIComponent(rater)}`,
-    now,
   }
   const beyond = shown.filter(({ signals }) => signals.some((signal) => signal.beyond)).length
   return (
@@ -60,7 +59,7 @@ export function RatersPage({ page, query, path, now }: Props) {
 
 const states: EnrolmentState[] = ['active', 'calibrating', 'paused', 'excluded', 'finished', 'invited']
 
-function Filters({ page, query, path }: Omit<Props, 'now'>) {
+function Filters({ page, query, path }: Props) {
   const t = useTranslations('quality')
   const there = new Set(page.raters.map(({ state }) => state))
   return (

@@ -1,4 +1,5 @@
-import type { MonitorName } from '@/lib/domain/quality/monitors/monitor-name'
+import { beyondSide } from '@/lib/domain/quality/monitors/beyond-side'
+import { isFromChecks, type MonitorName } from '@/lib/domain/quality/monitors/monitor-name'
 import type { JudgedSignal } from '@/lib/domain/quality/views/rater-view'
 
 /** Where a figure stands against its limits, as a reader wants to know it. */
@@ -15,10 +16,12 @@ export type Standing =
   | 'high'
   | 'low'
 
-export function standingOf({ value, interval, limits, beyond, surely }: JudgedSignal): Standing {
+export function standingOf(signal: JudgedSignal): Standing {
+  const { value, interval, limits } = signal
   if (value === null) return 'missing'
   if (limits === null) return 'none'
-  if (beyond) return limits.high !== null && surely !== null && surely.low > limits.high ? 'high' : 'low'
+  const side = beyondSide(signal)
+  if (side) return side
   if (interval === null) return 'early'
   const isOutside =
     (limits.low !== null && value < limits.low) || (limits.high !== null && value > limits.high)
@@ -48,11 +51,6 @@ export const signalKinds: Record<MonitorName, SignalKind> = {
 export function unitsOf(monitor: MonitorName): 'tasks' | 'cells' | 'checks' {
   if (monitor === 'run') return 'cells'
   return isFromChecks(monitor) ? 'checks' : 'tasks'
-}
-
-/** Signals of hidden tasks: a rater is not told how many there were. */
-export function isFromChecks(monitor: MonitorName): boolean {
-  return monitor === 'gold_error' || monitor === 'gold_bias' || monitor === 'repeat'
 }
 
 export function signalOf(signals: readonly JudgedSignal[], monitor: MonitorName): JudgedSignal | null {

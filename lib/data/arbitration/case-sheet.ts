@@ -55,7 +55,7 @@ export async function caseSheet(
         FROM output o JOIN content c ON c.hash = o.content_hash WHERE o.id = ANY (${outputIds}::uuid[])) AS "outputs"
     FROM prompt p WHERE p.id = ${shown.promptId}::uuid`
   if (!row) throw new RangeError('a case is about a prompt')
-  const task = await blindTask(row)
+  const task = await blindTask(tx, row)
   const outputs = task.outputs.map(({ turns }, at) => ({ label: label(outputIds[at] ?? ''), turns }))
   return { ...task, outputs }
 }

@@ -2,17 +2,18 @@ import type { Inspector } from '@/lib/domain/people/actor'
 import type { ArbitrationTask } from '@/lib/domain/quality/views/arbitration-view'
 import { UserError } from '@/lib/domain/user-error'
 import { db, type Transaction } from '@/lib/data/db'
+import { lockedSealedStudy } from '@/lib/data/quality/locked-study'
 import type { StudyHead } from '@/lib/data/quality/study-head'
-import { arbitrableStudy } from './arbitrable-study'
+import { holdCase } from './case-lease'
 import { caseLabels, caseSheet } from './case-sheet'
 import { personCells } from './disputed-cells'
 import { queuedCases, type QueuedCase } from './queue'
 
 /**
  * Lays a case before an inspector for half an hour: the one that is named, else the own one, else the most consequential
- * that is free. Null where none is.
+ * that is free. Null where none is. What has to be decided by somebody else is passed over without a word about why.
  *
- * @throws UserError `conflict` for a case that somebody else holds, or that waits no more; `closed`, `not_found`
+ * @throws UserError `conflict` for a case that somebody else holds or has to decide, or that waits no more; `closed`, `not_found`
  */
 export async function claimCase(
   inspector: Inspector,
@@ -20,7 +21,7 @@ export async function claimCase(
   caseId?: string,
 ): Promise<ArbitrationTask | null> {
   return db.$transaction(async (tx) => {
-    const study = await arbitrableStudy(tx, slug)
+    const study = await lockedSealedStudy(tx, slug)
     const cases = await queuedCases(tx, study.roundId, inspector)
     const chosen = caseId === undefined ? nextCase(cases) : namedCase(cases, caseId)
     return chosen ? held(tx, inspector, { study, promptId: chosen.promptId, caseId: chosen.caseId }) : null
@@ -33,7 +34,8 @@ const nextCase = (cases: readonly QueuedCase[]) =>
 function namedCase(cases: readonly QueuedCase[], caseId: string): QueuedCase {
   const found = cases.find((each) => each.caseId === caseId)
   if (!found) throw new UserError('conflict', 'This case waits for nobody any more; the queue has what does.')
-  if (found.held === 'taken') throw new UserError('conflict', 'Another inspector has this case just now.')
+  if (found.held === 'taken')
+    throw new UserError('conflict', 'Another inspector has this case, or has to decide it.')
   return found
 }
 
@@ -44,14 +46,10 @@ async function held(
   inspector: Inspector,
   { study, promptId, caseId }: Claimed,
 ): Promise<ArbitrationTask> {
-  const [lease] = await tx.$queryRaw<{ until: Date }[]>`
-    INSERT INTO arbitration_lease (round_id, prompt_id, inspector_id, until)
-    VALUES (${study.roundId}::uuid, ${promptId}::uuid, ${inspector.id}::uuid, now() + interval '30 minutes')
-    ON CONFLICT (round_id, prompt_id) DO UPDATE SET inspector_id = excluded.inspector_id, until = excluded.until
-    RETURNING until`
+  const leaseUntil = await holdCase(tx, inspector, { roundId: study.roundId, promptId })
   const cells = await personCells(tx, study.roundId, promptId)
   const labels = await caseLabels(tx, inspector, { caseId, promptId, roundId: study.roundId })
-  const sheet = { caseId, promptId, rubricId: study.rubricId, cells, leaseUntil: lease?.until ?? null }
+  const sheet = { caseId, promptId, rubricId: study.rubricId, cells, leaseUntil }
   const task = await caseSheet(tx, sheet, labels)
   const asked: Record<string, string[]> = {}
   for (const { outputId, criterion } of cells)

@@ -7,13 +7,16 @@ import { settleTasks } from '@/lib/data/cells/settling/settle-task'
 import { settlingTerms } from '@/lib/data/cells/settling/settling-terms'
 import { db, type Transaction } from '@/lib/data/db'
 import { rubricOf } from '@/lib/data/desk/rubrics'
+import { lockedSealedStudy } from '@/lib/data/quality/locked-study'
 import type { StudyHead } from '@/lib/data/quality/study-head'
 import { retryRaces } from '@/lib/data/retry'
-import { arbitrableStudy } from './arbitrable-study'
 import { caseIdSql } from './case-id'
+import { endHolding } from './case-lease'
 import { caseLabels, caseSheet, type CaseLabels } from './case-sheet'
 import { personCells } from './disputed-cells'
 import { givenCells, requireArbiter, type GivenCell, type GivenValues, type Meeting } from './given-values'
+import { requireFit } from './left-to-others'
+import { saidBefore, type ToldDecision } from './said-before'
 import { lockRatings, writeDecisions, writeInspections } from './write-decision'
 
 export type CaseDecision = {
@@ -25,9 +28,11 @@ export type CaseDecision = {
 
 /**
  * Decides the cells of a case, blind to the ratings, and settles them in the same transaction. Of two who decide one cell
- * the first stands; the later one is on record, and is told. Then shows all scores, without who gave them.
+ * the first stands; the later one is on record, and is told. Then shows all scores, without who gave them. The same answer
+ * sent again is told the same, and decides nothing a second time.
  *
- * @throws UserError `invalid` with a sentence per field, `conflict` for cells settled meanwhile, `closed`, `not_found`
+ * @throws UserError `invalid` with a sentence per field, `conflict` for cells settled meanwhile and for a case that another
+ *   inspector has to decide, `closed`, `not_found`
  */
 export function decideCase(inspector: Inspector, slug: string, decision: CaseDecision): Promise<DecidedCase> {
   return retryRaces(() =>
@@ -42,7 +47,7 @@ async function decided(
   inspector: Inspector,
   { slug, decision }: Asked,
 ): Promise<DecidedCase> {
-  const study = await arbitrableStudy(tx, slug)
+  const study = await lockedSealedStudy(tx, slug)
   const { caseId, values, meeting = null } = decision
   const { promptId, taskIds } = await promptOf(tx, study, caseId)
   const terms = await settlingTerms(tx, study.id)
@@ -50,19 +55,22 @@ async function decided(
   const { cells } = await knownCells(tx, terms, { taskIds })
   const waiting = await personCells(tx, study.roundId, promptId)
   const labels = await caseLabels(tx, inspector, { caseId, promptId, roundId: study.roundId })
-  const { criterionIds } = await rubricOf(study.rubricId)
+  const { criterionIds } = await rubricOf(tx, study.rubricId)
   const given = givenCells(values, { labels, criterionIds, cells, waiting })
   const isMeetingAsked = waiting.some(({ waitsFor }) => waitsFor === 'meeting')
   requireArbiter(given, { by: inspector.id, meeting, isMeetingAsked })
+  const place = { study, caseId, promptId, given, labels }
+  const before = await saidBefore(tx, inspector, { given, meeting, rootOf: terms.rootOf })
+  if (before) return shown(tx, { ...place, told: before })
+  const { knewRatings } = await requireFit(tx, inspector, [...waiting, ...given.map(({ cell }) => cell)])
 
   const ids = await writeDecisions(tx, inspector, { study, given, meeting })
-  if (!meeting) await writeInspections(tx, inspector, { study, given, meeting })
+  const dwellMs = await endHolding(tx, inspector, { roundId: study.roundId, promptId })
+  if (!meeting) await writeInspections(tx, inspector, { study, given, dwellMs })
   await lockRatings(tx, given)
-  await tx.arbitrationLease.deleteMany({
-    where: { roundId: study.roundId, promptId, inspectorId: inspector.id },
-  })
   await settleTasks(tx, study.id, taskIds)
-  const detail = { cells: given.length, by: meeting ? 'meeting' : 'inspector' }
+  const said = { cells: given.length, by: meeting ? 'meeting' : 'inspector' }
+  const detail = knewRatings ? { ...said, knewRatings } : said
   await recordAudit(tx, {
     actorId: inspector.id,
     action: 'arbitration.decided',
@@ -70,7 +78,10 @@ async function decided(
     subjectId: promptId,
     detail,
   })
-  return shown(tx, { study, caseId, promptId, given, ids, labels })
+  const told = given.map(({ cell }, at): ToldDecision => {
+    return { id: ids[at] ?? '', stands: cell.facts.decision === null, cause: null }
+  })
+  return shown(tx, { ...place, told })
 }
 
 async function promptOf(
@@ -91,13 +102,13 @@ type Done = {
   caseId: string
   promptId: string
   given: readonly GivenCell[]
-  ids: readonly string[]
+  told: readonly ToldDecision[]
   labels: CaseLabels
 }
 
 async function shown(
   tx: Transaction,
-  { study, caseId, promptId, given, ids, labels }: Done,
+  { study, caseId, promptId, given, told, labels }: Done,
 ): Promise<DecidedCase> {
   const cells = given.map(({ cell }) => cell)
   const task = await caseSheet(
@@ -109,13 +120,13 @@ async function shown(
     caseId,
     task,
     cells: given.map(({ cell, label, criterion, value }, at) => ({
-      ...{ arbitrationId: ids[at] ?? '', label, criterionId: criterion, value },
-      stands: cell.facts.decision === null,
+      ...{ arbitrationId: told[at]?.id ?? '', label, criterionId: criterion, value },
+      stands: told[at]?.stands ?? false,
       // In the order of their values: the order in which they came would say more.
       ratings: cell.facts.ratings
         .map((rating) => ({ value: rating.value, extra: rating.extra }))
         .sort((a, b) => a.value - b.value),
-      cause: null,
+      cause: told[at]?.cause ?? null,
     })),
   }
 }

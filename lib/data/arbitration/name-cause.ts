@@ -4,7 +4,7 @@ import { UserError } from '@/lib/domain/user-error'
 import { uuidOr404 } from '@/lib/domain/uuid'
 import { recordAudit } from '@/lib/data/audit'
 import { db } from '@/lib/data/db'
-import { arbitrableStudy } from './arbitrable-study'
+import { lockedSealedStudy } from '@/lib/data/quality/locked-study'
 
 /**
  * Says why people disagreed about a cell that this inspector has decided. Said again, the latest stands. It changes no
@@ -19,7 +19,7 @@ export async function nameCause(
 ): Promise<void> {
   const id = uuidOr404(said.arbitrationId)
   await db.$transaction(async (tx) => {
-    const study = await arbitrableStudy(tx, slug)
+    const study = await lockedSealedStudy(tx, slug)
     const own = await tx.arbitration.count({ where: { id, roundId: study.roundId, byId: inspector.id } })
     if (own === 0) throw new UserError('not_found', 'There is no such decision of yours.')
     await tx.arbitrationCause.create({ data: { arbitrationId: id, cause: said.cause, byId: inspector.id } })

@@ -6,6 +6,7 @@ import { db, type Transaction } from '@/lib/data/db'
 import { studyHead } from '@/lib/data/quality/study-head'
 import { caseIdOf } from './case-id'
 import { personCells, type PersonCell } from './disputed-cells'
+import { fitnessOf } from './left-to-others'
 import { waitingCounts } from './waiting-counts'
 
 /** A row of the queue with the prompt that it is about, which stays in the data layer. */
@@ -37,14 +38,16 @@ export async function queuedCases(
     SELECT prompt_id AS "promptId", inspector_id AS "inspectorId" FROM arbitration_lease
     WHERE round_id = ${roundId}::uuid AND until > now()`
   const holder = new Map(leases.map(({ promptId, inspectorId }) => [promptId, inspectorId]))
+  const { leftToOthers } = await fitnessOf(tx, inspector, cells)
   const byPrompt = groupBy(cells, ({ promptId }) => promptId)
   return byConsequence(cells).map(({ promptId, cells: own, consequence, since }): QueuedCase => {
-    const held = holder.get(promptId)
+    const by = holder.get(promptId)
+    const isTaken = leftToOthers.has(promptId) || (by !== undefined && by !== inspector.id)
     return {
       ...{ caseId: caseIdOf(roundId, promptId), promptId, cells: own.length, consequence },
       ...whyWaiting(byPrompt.get(promptId) ?? []),
       since: since.toISOString(),
-      held: held === undefined ? 'free' : held === inspector.id ? 'mine' : 'taken',
+      held: isTaken ? 'taken' : by === undefined ? 'free' : 'mine',
     }
   })
 }

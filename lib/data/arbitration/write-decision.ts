@@ -3,6 +3,7 @@ import type { Inspector } from '@/lib/domain/people/actor'
 import { groupBy } from '@/lib/domain/group-by'
 import type { Transaction } from '@/lib/data/db'
 import type { StudyHead } from '@/lib/data/quality/study-head'
+import { writeInspection } from '@/lib/data/quality/write-inspection'
 import type { GivenCell, Meeting } from './given-values'
 
 type Decided = { study: StudyHead; given: readonly GivenCell[]; meeting: Meeting | null }
@@ -26,43 +27,28 @@ export async function writeDecisions(
 }
 
 /**
- * What an inspector says alone is kept as an inspection too, one a task: an assignment that is over at once, with a rating
- * that nothing ever changes and that counts for no score.
+ * What an inspector says alone is kept as an inspection too, one a task. How long each of several took nobody knows.
  */
 export async function writeInspections(
   tx: Transaction,
   inspector: Inspector,
-  { study, given }: Decided,
+  { study, given, dwellMs }: { study: StudyHead; given: readonly GivenCell[]; dwellMs: number | null },
 ): Promise<void> {
   const { protocolId } = await tx.task.findFirstOrThrow({
     where: { roundId: study.roundId },
     select: { protocolId: true },
   })
-  for (const [taskId, ofTask] of groupBy(given, ({ cell }) => cell.tasks[0] ?? '')) {
+  const byTask = groupBy(given, ({ cell }) => cell.tasks[0] ?? '')
+  for (const [taskId, ofTask] of byTask) {
     const outputIds = [...new Set(ofTask.map(({ cell }) => cell.outputId))]
     const shown = await tx.taskOutput.findMany({ where: { taskId, outputId: { in: outputIds } } })
-    const positions = outputIds.flatMap((id) => shown.find(({ outputId }) => outputId === id)?.position ?? [])
-    const kept = { studyId: study.id, taskId, raterId: inspector.id, rubricId: study.rubricId, protocolId }
-    const { id: assignmentId } = await tx.assignment.create({
-      data: {
-        ...kept,
-        kind: 'inspection',
-        slot: 1,
-        scope: outputIds,
-        status: 'submitted',
-        labelOrder: positions,
-        endedAt: new Date(),
-      },
-      select: { id: true },
-    })
-    const scores = ofTask.map(({ cell, value }) => ({
-      outputId: cell.outputId,
-      criterionId: cell.criterionId,
-      value,
-    }))
-    await tx.rating.create({
-      data: { assignmentId, dwellMs: 0, scores: { create: scores } },
-      select: { id: true },
+    await writeInspection(tx, inspector, {
+      of: { studyId: study.id, taskId, rubricId: study.rubricId, protocolId },
+      outputs: outputIds.flatMap((id) =>
+        shown.filter(({ outputId }) => outputId === id).map(({ position }) => ({ id, position })),
+      ),
+      scores: ofTask.map(({ cell: { outputId, criterionId }, value }) => ({ outputId, criterionId, value })),
+      dwellMs: byTask.size === 1 ? dwellMs : null,
     })
   }
 }

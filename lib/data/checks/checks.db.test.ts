@@ -10,9 +10,15 @@ import { db } from '@/lib/data/db'
 import { claimTasks } from '@/lib/data/desk/assignments'
 import { correctRating, ownRatings } from '@/lib/data/desk/corrections'
 import { submitRating } from '@/lib/data/desk/ratings'
+import { claimParts } from '@/lib/data/desk/claim-sql'
 import { sweepExpiredLeases } from '@/lib/data/desk/sweep'
+import { placedSql } from '@/lib/data/desk/write-sql'
+import { deskQuery } from '@/lib/data/desk-query'
+import { Prisma } from '@/lib/data/generated/client'
+import { checksOf } from '@/lib/data/monitors/sheets/checks-of-rater'
 import { operator } from '@/lib/server/operator'
 import { prepareDamagedOutputs } from './damaged-outputs'
+import { placementPlan } from './placement-plan'
 
 const plain = { version: 1, html: async (text: string) => `<p>${text}</p>` }
 
@@ -196,9 +202,9 @@ describe('two tabs', () => {
   })
 })
 
-test('a check that expires, is handed back or has an output nobody can judge opens no slot', async () => {
+test('a check that expires, is handed back or has an output nobody can judge opens no slot for others', async () => {
   const { id, slug, rater } = await checkedStudy({ degraded: 0.5 }, { prompts: 30, gold: 0 })
-  const openings = () => db.opening.count({ where: { task: { studyId: id } } })
+  const openings = () => db.opening.count({ where: { kind: { not: 'check' }, task: { studyId: id } } })
   let turn = 0
   for (;;) {
     const { task } = await claimTasks(rater, slug, 1)
@@ -245,4 +251,24 @@ test('a study without checks places none and keeps every place on record', async
       where: { taskId: { in: (await db.task.findMany({ where: { studyId: id } })).map((task) => task.id) } },
     }),
   ).toBe(0)
+})
+
+test('gold whose anchors were withdrawn in the moment it is handed out is work, and counts as no check', async () => {
+  const { id, slug, rater } = await checkedStudy({ gold: 0.9 }, { prompts: 10 })
+  const asked = { rates: { gold: 0.9, repeat: 0, degraded: 0 }, limit: 3, fromStart: false }
+  const plan = await placementPlan(rater.id, slug, asked)
+  expect(plan?.kinds).toContain('gold')
+  await db.anchor.updateMany({ where: { studyId: id }, data: { retiredAt: new Date() } })
+  await deskQuery(Prisma.sql`
+    WITH ${claimParts(rater.id, slug, { ...asked, plan })}
+    UPDATE enrolment e SET ${placedSql(plan)} FROM seat WHERE e.study_id = seat.study_id AND e.rater_id = ${rater.id}::uuid`)
+  const golds = (await rowsOf(rater.id)).filter(({ check }) => check?.kind === 'gold')
+  expect(golds.length).toBeGreaterThan(0)
+  expect(golds.map(({ check }) => check?.expected)).toEqual(golds.map(() => []))
+  expect(await db.enrolment.findFirstOrThrow({ where: { raterId: rater.id } })).toMatchObject({
+    placed: 3,
+    placedGold: 0,
+  })
+  await workOff(rater, slug)
+  expect(await checksOf({ studyId: id, raterId: rater.id })).toMatchObject({ gold: 0 })
 })

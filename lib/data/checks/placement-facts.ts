@@ -1,7 +1,8 @@
 import type { CheckKind, CheckRates } from '@/lib/domain/quality/checks/check-kind'
 import { REPEAT_DISTANCE } from '@/lib/domain/quality/checks/check-kind'
 import { deskQuery } from '@/lib/data/desk-query'
-import { isNewSql, raterColumnsSql, suitsSql } from '@/lib/data/desk/suits-sql'
+import { mayTakeSql } from '@/lib/data/desk/may-take-sql'
+import { raterColumnsSql, suitsSql } from '@/lib/data/desk/suits-sql'
 import { Prisma } from '@/lib/data/generated/client'
 
 /** A task that may come as a check. `look` is what can be told from its frame, without reading it. */
@@ -23,7 +24,7 @@ export type PlacementFactsRow = {
   degraded: number
   seedA: number
   seedB: number
-  /** The looks of the live tasks whose turn it is next, in order; null where there are none. */
+  /** The looks of the tasks whose turn it is next in the line, in order; null where there are none. */
   looks: string[] | null
   candidates: Candidate[] | null
 }
@@ -63,7 +64,7 @@ export async function placementFacts(
       WHERE st.slug = ${slug} AND st.state = 'open'
     ), ahead AS (
       SELECT q.shuffle_key, q.task_id FROM opening q
-      WHERE q.round_id = (SELECT round_id FROM seat) AND q.shuffle_key > ${from} AND ${suitsSql} AND ${isNewSql(raterId)}
+      WHERE q.round_id = (SELECT round_id FROM seat) AND q.shuffle_key > ${from} AND ${suitsSql} AND ${mayTakeSql(raterId)}
       ORDER BY q.shuffle_key LIMIT ${Prisma.raw(String(limit))}
     ), anchored AS MATERIALIZED (
       SELECT an.task_id, count(*) AS outputs FROM anchor an

@@ -11,7 +11,9 @@ import { deskQuery } from '@/lib/data/desk-query'
 import { Prisma } from '@/lib/data/generated/client'
 import { heldTasks } from './held-tasks'
 import { leaseMore } from './lease-more'
+import type { Loaded } from './load-sql'
 import { progressOf, workloadSql } from './progress'
+import { refuseIfOver } from './refusals'
 
 export type Claimed = {
   task: BlindTask | null
@@ -82,7 +84,7 @@ async function seatOf(rater: Rater, slug: string, hold: number): Promise<Seat> {
   return seat
 }
 
-/** A fresh lease for a task that is still this rater's. */
+/** A fresh lease for a task that is still this rater's, and could be sent: whoever is paused holds nothing for ever. */
 export async function extendLease(
   rater: Rater,
   slug: string,
@@ -94,9 +96,16 @@ export async function extendLease(
     FROM study st, protocol p
     WHERE a.id = ${assignmentId}::uuid AND a.rater_id = ${rater.id}::uuid AND a.status = 'leased'
       AND st.id = a.study_id AND st.slug = ${slug} AND st.state IN ('open', 'paused') AND p.id = a.protocol_id
+      AND EXISTS (SELECT FROM enrolment e WHERE e.study_id = a.study_id AND e.rater_id = a.rater_id
+        AND e.state = CASE a.kind WHEN 'calibration' THEN 'calibrating'::enrolment_state ELSE 'active' END)
     RETURNING a.lease_until AS "leaseUntil"`)
   if (row) return { leaseUntil: row.leaseUntil.toISOString() }
-  const own = await db.assignment.count({ where: { id: assignmentId, raterId: rater.id, study: { slug } } })
-  if (own === 0) throw new UserError('not_found', 'No such task.')
+  const [own] = await db.$queryRaw<Pick<Loaded, 'kind' | 'status' | 'state' | 'enrolment'>[]>`
+    SELECT a.kind::text, a.status::text, st.state::text, e.state::text AS enrolment
+    FROM assignment a JOIN study st ON st.id = a.study_id AND st.slug = ${slug}
+    JOIN enrolment e ON e.study_id = a.study_id AND e.rater_id = a.rater_id
+    WHERE a.id = ${assignmentId}::uuid AND a.rater_id = ${rater.id}::uuid`
+  if (!own) throw new UserError('not_found', 'No such task.')
+  refuseIfOver(own)
   throw new UserError('lease_lost', 'This task went back to the pool.')
 }

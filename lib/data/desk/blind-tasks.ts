@@ -1,4 +1,5 @@
 import { labelOf, type BlindTask, type BlindTurn } from '@/lib/domain/rating/blind-task'
+import type { Db, Transaction } from '@/lib/data/db'
 import { rubricOf } from './rubrics'
 
 /** What `blindTaskSql` selects; there is no column for a model, an output's id or a prompt's. */
@@ -14,8 +15,9 @@ export type BlindRow = {
   outputs: BlindTurn[][] | null
 }
 
-export async function blindTask(row: BlindRow): Promise<BlindTask> {
-  const { version, criteria } = await rubricOf(row.rubricId)
+/** @param at the transaction under way, where there is one */
+export async function blindTask(at: Db | Transaction, row: BlindRow): Promise<BlindTask> {
+  const { version, criteria } = await rubricOf(at, row.rubricId)
   return {
     assignmentId: row.assignmentId,
     presentation: row.presentation,

@@ -1,6 +1,8 @@
 import type { PlacementPlan } from '@/lib/data/checks/placement-plan'
 import { Prisma } from '@/lib/data/generated/client'
-import { isNewSql, raterColumnsSql, suitsSql } from './suits-sql'
+import { mayTakeSql } from './may-take-sql'
+import { passedSql } from './passed-sql'
+import { raterColumnsSql, suitsSql } from './suits-sql'
 
 export type Claim = {
   limit: number
@@ -16,7 +18,8 @@ export type Claim = {
  * is taken, so that k is never exceeded; locked rows are skipped, so that raters do not wait for each other.
  *
  * Where the study has hidden checks, the same statement walks the line and carries the check, whichever it is to be. A
- * check is handed out only where live work follows it.
+ * check is handed out only where work follows it. One that was let go stands in the line itself (./back-in-line-sql.ts)
+ * and takes the turn that it would have as work; `hidden` are both.
  */
 export function claimParts(rater: string, slug: string, claim: Claim): Prisma.Sql {
   const { limit, fromStart, when, plan } = claim
@@ -25,6 +28,9 @@ export function claimParts(rater: string, slug: string, claim: Claim): Prisma.Sq
   const apart = plan
     ? Prisma.sql`AND q.task_id <> ALL (array_remove(${plan.taskIds}::uuid[], NULL))`
     : Prisma.empty
+  const wanted = plan
+    ? Prisma.sql`(SELECT count(*) FROM turns WHERE kind = 'live')`
+    : Prisma.raw(String(limit))
   return Prisma.sql`
   seat AS (
     SELECT e.study_id, e.cursor, e.placed, st.current_round_id AS round_id, st.current_rubric_id AS rubric_id,
@@ -38,29 +44,34 @@ export function claimParts(rater: string, slug: string, claim: Claim): Prisma.Sq
   ), open AS (
     SELECT q.round_id, q.shuffle_key, q.task_id FROM opening q
     WHERE q.round_id = (SELECT round_id FROM seat) AND q.shuffle_key > ${from}
-      AND ${suitsSql} AND ${isNewSql(rater)} ${apart}
+      AND ${suitsSql} AND ${mayTakeSql(rater)} ${apart}
     ORDER BY q.shuffle_key LIMIT ${Prisma.raw(String(limit))} FOR UPDATE OF q SKIP LOCKED
   ), found AS (
     SELECT DISTINCT ON (task_id) round_id, shuffle_key FROM open ORDER BY task_id, shuffle_key
-  ), ${plan ? plannedSql(plan) : unplannedSql}, taken AS (
+  ), ${plan ? plannedSql(plan) : unplannedSql}, ${passedSql(rater, { from, wanted })}, taken AS (
     DELETE FROM opening q USING chosen WHERE q.round_id = chosen.round_id AND q.shuffle_key = chosen.shuffle_key
     RETURNING chosen.turn, q.task_id, q.kind, q.slot, q.scope, q.scope_cells, q.replaces
+  ), hidden AS (
+    ${plan ? plannedChecksSql : Prisma.empty}
+    SELECT taken.turn, taken.task_id, k.kind::text, k.of_assignment_id AS of_id, k.output_id, encode(k.content_hash, 'hex') AS hash,
+      true AS again
+    FROM taken JOIN "check" k ON k.assignment_id = taken.replaces WHERE taken.kind = 'check'
   ), leased AS (
     INSERT INTO assignment (id, study_id, task_id, rater_id, rubric_id, protocol_id, kind, slot, scope, scope_cells, replaces,
       place, label_order, lease_until)
     SELECT gen_random_uuid(), seat.study_id, work.task_id, ${rater}::uuid, seat.rubric_id, seat.protocol_id, work.kind,
-      work.slot, work.scope, work.scope_cells, work.replaces, seat.placed + work.turn - 1,
+      work.slot, work.scope, work.scope_cells, CASE work.kind WHEN 'check' THEN NULL ELSE work.replaces END, seat.placed + work.turn - 1,
       ARRAY(SELECT x.position FROM task_output x WHERE x.task_id = work.task_id ORDER BY gen_random_uuid()),
       now() + seat.lease
     FROM seat, (SELECT * FROM taken ${plan ? andChecksSql : Prisma.empty}) work ORDER BY work.turn
     RETURNING id, task_id, rubric_id, label_order, lease_until, turn, kind, place
-  ) ${plan ? keptChecksSql : Prisma.empty}`
+  )${keptChecksSql}`
 }
 
 const unplannedSql = Prisma.sql`chosen AS (
     SELECT round_id, shuffle_key, row_number() OVER (ORDER BY shuffle_key)::int AS turn FROM found)`
 
-/** `turns` are the next places, the first is 1; `chosen` and `hidden` share them out, as far as live work reaches. */
+/** `turns` are the next places, the first is 1; `chosen` and `planned` share them out, as far as the line reaches. */
 function plannedSql({ kinds, taskIds, ofIds, outputIds, hashes }: PlacementPlan): Prisma.Sql {
   return Prisma.sql`turns AS (
     SELECT p.*, count(*) FILTER (WHERE p.kind = 'live') OVER (ORDER BY p.turn) AS lives
@@ -71,12 +82,14 @@ function plannedSql({ kinds, taskIds, ofIds, outputIds, hashes }: PlacementPlan)
   ), chosen AS (
     SELECT along.round_id, along.shuffle_key, turns.turn::int AS turn
     FROM turns JOIN along ON along.nth = turns.lives WHERE turns.kind = 'live'
-  ), hidden AS (
+  ), planned AS (
     SELECT turns.* FROM turns WHERE turns.kind <> 'live' AND turns.lives < (SELECT count(*) FROM along))`
 }
 
 const andChecksSql = Prisma.sql`UNION ALL
-      SELECT turn::int, task_id, 'check', 1::smallint, '{}'::uuid[], '{}'::text[], NULL::uuid FROM hidden`
+      SELECT turn::int, task_id, 'check', 1::smallint, '{}'::uuid[], '{}'::text[], NULL::uuid FROM planned`
+
+const plannedChecksSql = Prisma.sql`SELECT turn::int, task_id, kind, of_id, output_id, hash, false AS again FROM planned UNION ALL`
 
 /** What is known of each check, in a row that nothing sent to a rater comes from; `swaps` are the damaged outputs. */
 const keptChecksSql = Prisma.sql`, kept_checks AS (

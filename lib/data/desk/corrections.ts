@@ -83,7 +83,7 @@ export async function correctRating(
   if (row.locked) throw lockedError()
   if (row.revision !== input.revision)
     throw new UserError('conflict', `The current revision is ${row.revision}.`)
-  const rubric = await rubricOf(row.rubricId)
+  const rubric = await rubricOf(db, row.rubricId)
   const judgement = judgeRating(
     { labels: row.outputIds.map((_, at) => labelOf(at)), criteria: rubric.criteria },
     input,
@@ -176,7 +176,7 @@ async function tasksOf(rater: Rater, assignmentIds: string[]): Promise<Map<strin
       SELECT a.id, a.task_id, a.rubric_id, a.label_order, a.lease_until, a.turn FROM assignment a
       WHERE a.id = ANY (${assignmentIds.filter(isUuid)}::uuid[]) AND a.rater_id = ${rater.id}::uuid)
     ${blindTaskSql}`
-  const tasks = await Promise.all(rows.map(blindTask))
+  const tasks = await Promise.all(rows.map((each) => blindTask(db, each)))
   return new Map(tasks.map((task) => [task.assignmentId, task]))
 }
 

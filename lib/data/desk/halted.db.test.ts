@@ -7,7 +7,7 @@ import { db } from '@/lib/data/db'
 import { closeStudy } from '@/lib/data/studies/lifecycle'
 import { operator } from '@/lib/server/operator'
 import type { EnrolmentState } from '@/lib/data/generated/enums'
-import { claimTasks } from './assignments'
+import { claimTasks, extendLease } from './assignments'
 import { correctRating, ownRatings } from './corrections'
 import { submitRating } from './ratings'
 import { sweepExpiredLeases } from './sweep'
@@ -37,6 +37,10 @@ describe('a rater stopped in the middle of a task', () => {
       await expect(submitRating(rater, slug, fullRating(task))).rejects.toMatchObject({
         code: 'closed',
         message: expect.stringContaining(said),
+        more: { because },
+      })
+      await expect(extendLease(rater, slug, task.assignmentId)).rejects.toMatchObject({
+        code: 'closed',
         more: { because },
       })
       expect(await db.rating.count({ where: { assignment: { studyId: id } } })).toBe(0)

@@ -1,5 +1,6 @@
 import type { Rater } from '@/lib/domain/people/actor'
 import type { BlindTask } from '@/lib/domain/rating/blind-task'
+import { db } from '@/lib/data/db'
 import { deskQuery } from '@/lib/data/desk-query'
 import { Prisma } from '@/lib/data/generated/client'
 import { blindTask, type BlindRow } from './blind-tasks'
@@ -16,5 +17,5 @@ export async function heldTasks(rater: Rater, slug: string, limit = 6): Promise<
         AND (a.kind = 'calibration') = (e.state = 'calibrating')
       ORDER BY a.turn LIMIT ${limit}::int)
     ${blindTaskSql}`)
-  return Promise.all(rows.map(blindTask))
+  return Promise.all(rows.map((row) => blindTask(db, row)))
 }

@@ -1,4 +1,5 @@
 import type { Rater } from '@/lib/domain/people/actor'
+import { blurred } from '@/lib/data/checks/blurred'
 import { checkRates } from '@/lib/data/checks/check-rates'
 import { placementPlan } from '@/lib/data/checks/placement-plan'
 import { deskQuery } from '@/lib/data/desk-query'
@@ -23,6 +24,7 @@ export async function leaseMore(
         WHERE e.study_id = seat.study_id AND e.rater_id = ${rater.id}::uuid AND EXISTS (SELECT FROM leased)
         RETURNING e.cursor`)
     })
-    if (moved.length > 0) return
+    if (moved.length > 0) break
   }
+  if (rates) await blurred()
 }

@@ -1,7 +1,7 @@
 import type { Workload } from '@/lib/data/checks/check-rates'
 import { deskQuery } from '@/lib/data/desk-query'
 import { Prisma } from '@/lib/data/generated/client'
-import type { AssignmentKind, EnrolmentState } from '@/lib/data/generated/enums'
+import type { AssignmentKind, EnrolmentState, StudyState } from '@/lib/data/generated/enums'
 import { workloadSql } from './progress'
 
 /** What is known of an assignment before a rating is judged. Ids of outputs stand in the order of the labels. */
@@ -9,7 +9,7 @@ export type Loaded = Workload & {
   kind: AssignmentKind
   status: 'leased' | 'submitted' | 'skipped' | 'expired'
   studyId: string
-  state: string
+  state: StudyState
   enrolment: EnrolmentState
   rubricId: string
   outputIds: string[]

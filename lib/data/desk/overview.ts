@@ -7,7 +7,8 @@ import { deskQuery } from '@/lib/data/desk-query'
 import { Prisma } from '@/lib/data/generated/client'
 import { draftKeyOf } from './draft-key'
 import { progressOf, workloadSql } from './progress'
-import { isNewSql, raterColumnsSql, suitsSql } from './suits-sql'
+import { mayTakeSql } from './may-take-sql'
+import { raterColumnsSql, suitsSql } from './suits-sql'
 
 /** A study as its rater may know it: no prompt set, no models, no counts of either but the own work. */
 export type OwnStudy = {
@@ -68,7 +69,7 @@ async function ownStudy(rater: Rater, { state, studyId, study }: StudyRow): Prom
 async function workProgress(rater: Rater, studyId: string): Promise<Progress> {
   const [row] = await deskQuery<Workload & { done: number; more: boolean }>(Prisma.sql`
     WITH seat AS (
-      SELECT st.current_round_id AS round_id, st.current_rubric_id AS rubric_id, ${raterColumnsSql}, ${workloadSql}
+      SELECT st.id AS study_id, st.current_round_id AS round_id, st.current_rubric_id AS rubric_id, ${raterColumnsSql}, ${workloadSql}
       FROM study st JOIN enrolment e ON e.study_id = st.id AND e.rater_id = ${rater.id}::uuid
       LEFT JOIN round r ON r.id = st.current_round_id LEFT JOIN protocol p ON p.id = st.current_protocol_id
       LEFT JOIN person ON person.account_id = e.rater_id
@@ -78,7 +79,7 @@ async function workProgress(rater: Rater, studyId: string): Promise<Progress> {
       EXISTS (SELECT FROM study st WHERE st.id = ${studyId}::uuid AND st.state IN ('open', 'paused')) AND (
         EXISTS (SELECT FROM assignment a WHERE a.rater_id = ${rater.id}::uuid AND a.study_id = ${studyId}::uuid
           AND a.status = 'leased' AND a.lease_until > now() AND a.kind <> 'calibration')
-        OR EXISTS (SELECT FROM opening q WHERE q.round_id = seat.round_id AND ${suitsSql} AND ${isNewSql(rater.id)})) AS more
+        OR EXISTS (SELECT FROM opening q WHERE q.round_id = seat.round_id AND ${suitsSql} AND ${mayTakeSql(rater.id)})) AS more
     FROM seat`)
   return row ? progressOf(row, row.more) : { done: 0, left: 0 }
 }

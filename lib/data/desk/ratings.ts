@@ -3,8 +3,10 @@ import type { BlindTask, Progress } from '@/lib/domain/rating/blind-task'
 import type { RatingInput } from '@/lib/domain/rating/rating'
 import { UserError } from '@/lib/domain/user-error'
 import { submitCalibration } from '@/lib/data/calibration/attempts/submit-calibration'
+import { blurred } from '@/lib/data/checks/blurred'
 import { checkRates } from '@/lib/data/checks/check-rates'
 import { placementPlan } from '@/lib/data/checks/placement-plan'
+import { db } from '@/lib/data/db'
 import { deskQuery } from '@/lib/data/desk-query'
 import { retryRaces } from '@/lib/data/retry'
 import { blindTask, type BlindRow } from './blind-tasks'
@@ -48,7 +50,7 @@ async function submitOnce(rater: Rater, slug: string, input: RatingInput): Promi
   if (loaded.savedHash) return firstAnswer(place, loaded, bodyHash)
   refuseIfOver(loaded)
 
-  const rubric = await rubricOf(loaded.rubricId)
+  const rubric = await rubricOf(db, loaded.rubricId)
   const judgement = judged(loaded, rubric, input)
   const limit = loaded.state === 'open' ? Math.max(0, loaded.hold - loaded.others) : 0
   const rates = limit > 0 ? checkRates(loaded.checks) : null
@@ -73,7 +75,8 @@ async function submitOnce(rater: Rater, slug: string, input: RatingInput): Promi
 }
 
 async function answerOf({ rater, slug }: Place, written: Written, loaded: Loaded): Promise<Submitted> {
-  let tasks = await Promise.all((written.tasks ?? []).map(blindTask))
+  if (checkRates(loaded.checks)) await blurred()
+  let tasks = await Promise.all((written.tasks ?? []).map((row) => blindTask(db, row)))
   if (tasks.length === 0 && loaded.state === 'open') {
     await leaseMore(rater, slug, { limit: loaded.hold, checks: loaded.checks })
     tasks = await heldTasks(rater, slug)

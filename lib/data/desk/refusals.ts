@@ -1,6 +1,7 @@
 import { judgeRating, type Judgement, type RatingInput } from '@/lib/domain/rating/rating'
 import { labelOf } from '@/lib/domain/rating/blind-task'
 import type { ClosedBecause } from '@/lib/domain/rating/closed-because'
+import { isRunning } from '@/lib/domain/study/study-state'
 import { UserError } from '@/lib/domain/user-error'
 import type { EnrolmentState } from '@/lib/data/generated/enums'
 import type { Loaded } from './load-sql'
@@ -19,10 +20,11 @@ const halted: Record<EnrolmentState, Halted> = {
   active: { because: 'calibration_over', said: 'This calibration is over; nothing of it is missing.' },
 }
 
+type Turn = Pick<Loaded, 'kind' | 'status' | 'state' | 'enrolment'>
+
 /** @throws UserError `closed`, `conflict` or `lease_lost` where an assignment takes no rating any more */
-export function refuseIfOver({ kind, status, state, enrolment }: Loaded): void {
-  const takesWork = state === 'open' || state === 'paused'
-  if (!takesWork)
+export function refuseIfOver({ kind, status, state, enrolment }: Turn): void {
+  if (!isRunning(state))
     throw new UserError('closed', 'This study takes no more ratings.', { because: 'study_closed' })
   if (status === 'submitted') throw new UserError('conflict', 'This task was rated already.')
   const needed = kind === 'calibration' ? 'calibrating' : 'active'

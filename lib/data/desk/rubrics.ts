@@ -1,17 +1,21 @@
 import type { BlindTask } from '@/lib/domain/rating/blind-task'
 import { criterion } from '@/lib/domain/study/rubric'
-import { db } from '@/lib/data/db'
+import type { Db, Transaction } from '@/lib/data/db'
 
 export type KnownRubric = BlindTask['rubric'] & { criterionIds: ReadonlyMap<string, string> }
 
 // A rubric's row never changes, so what was read once stays true.
 const known = new Map<string, KnownRubric>()
 
-/** The rubric as a rater sees it, with the row ids of its criteria by key. */
-export async function rubricOf(rubricId: string): Promise<KnownRubric> {
+/**
+ * The rubric as a rater sees it, with the row ids of its criteria by key.
+ *
+ * @param at the transaction under way, where there is one: one that waits for a second connection may wait for itself
+ */
+export async function rubricOf(at: Db | Transaction, rubricId: string): Promise<KnownRubric> {
   const found = known.get(rubricId)
   if (found) return found
-  const row = await db.rubric.findUniqueOrThrow({
+  const row = await at.rubric.findUniqueOrThrow({
     where: { id: rubricId },
     select: { version: true, criteria: { orderBy: { position: 'asc' } } },
   })

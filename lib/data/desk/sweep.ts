@@ -1,5 +1,5 @@
-import { isNeedlessSql } from '@/lib/data/cells/counting/needless-sql'
 import { db } from '@/lib/data/db'
+import { backInLineSql } from './back-in-line-sql'
 
 /**
  * Sends the slots of expired leases to the end of the line, where every rater's cursor finds them again; a slot whose
@@ -12,9 +12,6 @@ export async function sweepExpiredLeases(): Promise<number> {
       UPDATE assignment SET status = 'expired', ended_at = now(), lease_until = NULL
       WHERE id IN (SELECT id FROM assignment WHERE status = 'leased' AND lease_until < now()
         ORDER BY lease_until LIMIT 1000 FOR UPDATE SKIP LOCKED)
-      RETURNING task_id, kind, slot, scope, scope_cells, replaces)
-    INSERT INTO opening (round_id, shuffle_key, task_id, kind, slot, scope, scope_cells, replaces, language, skills, organization_ids)
-    SELECT t.round_id, nextval('opening_tail'), t.id, gone.kind, gone.slot, gone.scope, gone.scope_cells, gone.replaces,
-      t.language, t.skills, t.organization_ids
-    FROM gone JOIN task t ON t.id = gone.task_id WHERE gone.kind IN ('live', 'extra') AND NOT ${isNeedlessSql('gone')}`
+      RETURNING id, task_id, kind, slot, scope, scope_cells, replaces)
+    ${backInLineSql('gone')}`
 }

@@ -1,7 +1,8 @@
+import type { CheckKind } from '@/lib/domain/quality/checks/check-kind'
 import type { PlacementPlan } from '@/lib/data/checks/placement-plan'
 import { Prisma } from '@/lib/data/generated/client'
-import { isNeedlessSql } from '@/lib/data/cells/counting/needless-sql'
 import { lastSlotSql } from '@/lib/data/rules/seats-sql'
+import { backInLineSql } from './back-in-line-sql'
 import { blindTaskSql, claimParts, freshBlindTaskSql } from './claim-sql'
 
 export type Writing = {
@@ -73,18 +74,26 @@ function restOfWrite(write: Writing, saved: Prisma.Sql, done: number): Prisma.Sq
     INSERT INTO idempotency (rater_id, key, body_hash, rating_id, next_id)
     SELECT ${write.raterId}::uuid, ${write.key}, ${write.bodyHash}, ${saved},
       (SELECT id FROM candidates ORDER BY turn LIMIT 1) FROM mine
-  ), blind AS (${write.limit > 0 && write.plan ? freshBlindTaskSql : blindTaskSql})
+  ), blind AS (${write.limit > 0 ? freshBlindTaskSql : blindTaskSql})
   SELECT ${saved} AS "ratingId", moved.done, (SELECT json_agg(blind) FROM blind) AS tasks FROM moved`
 }
 
-/** The columns of `enrolment e` that count what was handed out, all of it and the checks. */
+/** The columns of `enrolment e` that count what was handed out, all of it and the checks: each of these once. */
 export function placedSql(plan: PlacementPlan | null): Prisma.Sql {
   const placed = Prisma.sql`placed = e.placed + (SELECT count(*) FROM leased)`
   if (!plan) return placed
+  // Gold whose anchors were withdrawn since it was planned knows no scores: it stands for none.
+  const known = Prisma.sql`EXISTS (SELECT FROM anchor an WHERE an.task_id = hidden.task_id AND an.retired_at IS NULL
+    AND an.rubric_id = (SELECT rubric_id FROM seat))`
   return Prisma.sql`${placed},
-      placed_gold = e.placed_gold + (SELECT count(*) FROM leased JOIN hidden USING (task_id) WHERE hidden.kind = 'gold'),
-      placed_repeat = e.placed_repeat + (SELECT count(*) FROM leased JOIN hidden USING (task_id) WHERE hidden.kind = 'repeat'),
-      placed_degraded = e.placed_degraded + (SELECT count(*) FROM leased JOIN hidden USING (task_id) WHERE hidden.kind = 'degraded')`
+      placed_gold = e.placed_gold + ${handedOutSql('gold', known)},
+      placed_repeat = e.placed_repeat + ${handedOutSql('repeat')},
+      placed_degraded = e.placed_degraded + ${handedOutSql('degraded')}`
+}
+
+function handedOutSql(kind: CheckKind, when = Prisma.sql`true`): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*) FROM leased JOIN hidden USING (task_id)
+        WHERE hidden.kind = ${kind} AND NOT hidden.again AND ${when})`
 }
 
 /** Rating, scores, audit entry, next lease, cursor and idempotency key: one statement, so one transaction without round trips. */
@@ -113,8 +122,9 @@ export function ratingSql(write: Writing, rows: RatingRows): Prisma.Sql {
 }
 
 /**
- * The whole task handed back: the slot goes to the end of the line, for somebody else. Where arbitration asked for it,
- * the worker looks whether somebody else is left: if not, the cells go on to a person.
+ * The whole task handed back: the slot goes to the end of the line, for whoever comes first; the same rater gets it once
+ * more, then no more, a check like work. Where arbitration asked for it, the worker looks whether somebody is left: if not,
+ * the cells go on to a person.
  */
 export function skipSql(write: Writing, reason: string): Prisma.Sql {
   const saved = Prisma.sql`NULL::uuid`
@@ -122,12 +132,10 @@ export function skipSql(write: Writing, reason: string): Prisma.Sql {
   WITH ${endOfLease(write, 'skipped', reason)}, logged AS (
     INSERT INTO audit_entry (actor_id, action, subject_id, study_id)
     SELECT ${write.raterId}::uuid, 'task.handed_back', mine.id, mine.study_id FROM mine
-  ), reopened AS (
-    INSERT INTO opening (round_id, shuffle_key, task_id, kind, slot, scope, scope_cells, replaces, language, skills, organization_ids)
-    SELECT t.round_id, nextval('opening_tail'), t.id, mine.kind, mine.slot, mine.scope, mine.scope_cells, mine.replaces,
-      t.language, t.skills, t.organization_ids
-    FROM mine JOIN task t ON t.id = mine.task_id
-    WHERE mine.kind IN ('live', 'extra') AND NOT ${isNeedlessSql('mine')}
+  ), ended AS (
+    SELECT mine.* FROM mine WHERE mine.kind <> 'check' OR NOT EXISTS (SELECT FROM assignment before
+      WHERE before.task_id = mine.task_id AND before.rater_id = ${write.raterId}::uuid AND before.kind = 'check' AND before.status = 'skipped')
+  ), reopened AS (${backInLineSql('ended')}
   ), due AS (
     INSERT INTO chain_due (study_id, task_id)
     SELECT mine.study_id, mine.task_id FROM mine WHERE mine.kind = 'extra' AND cardinality(mine.scope_cells) > 0

@@ -19,9 +19,9 @@ export function inspectedUnit({ place, judged, at }: CommittedUnit): InspectedUn
 }
 
 /** A lot with its plan, what has been found in it so far, and what has been shown. */
-export async function lotPage(_inspector: Inspector, slug: string, lotId: string): Promise<LotPage> {
+export async function lotPage(inspector: Inspector, slug: string, lotId: string): Promise<LotPage> {
   const { id, name, state, roundId } = await studyHead(db, slug)
-  const [lot] = await lotRows(db, { roundId, lotId: uuidOr404(lotId) })
+  const [lot] = await lotRows(db, inspector, { roundId, lotId: uuidOr404(lotId) })
   if (!lot) throw new UserError('not_found', 'There is no such lot in this study.')
   const { row, committed } = lot
   const { errorTolerance } = await termsOfLots(db, id)

@@ -6,9 +6,9 @@ import { studyHead } from '@/lib/data/quality/study-head'
 import { lotRows } from './lot-rows'
 
 /** The lots of a study: those that wait for inspection first. */
-export async function lotQueue(_inspector: Inspector, slug: string): Promise<LotQueue> {
+export async function lotQueue(inspector: Inspector, slug: string): Promise<LotQueue> {
   const { id, name, state, roundId } = await studyHead(db, slug)
   const { spotCheck: terms } = await rulesInForce(db, id)
-  const lots = await lotRows(db, { roundId })
+  const lots = await lotRows(db, inspector, { roundId })
   return { study: { slug, name, state }, terms, lots: lots.map(({ row }) => row) }
 }

@@ -33,7 +33,7 @@ export async function previewTask(
   const shown = protocol.presentation === 'single' ? 1 : protocol.sheetSize
   const outputs = shuffled(await textsOf(study.id, prompt.id), random).slice(0, shown)
   if (outputs.length === 0) return null
-  return blindTask({
+  return blindTask(db, {
     assignmentId: noAssignment,
     leaseUntil: null,
     rubricId: rubric.id,

@@ -53,7 +53,7 @@ export async function studyHead(_admin: Admin, slug: string): Promise<StudyHead 
   })
   const [rubric, settings, round] = [study?.rubrics[0], study?.protocols[0], study?.rounds[0]]
   if (!study || !rubric || !settings || !round) return null
-  const { version, criteria } = await rubricOf(rubric.id)
+  const { version, criteria } = await rubricOf(db, rubric.id)
   return {
     id: study.id,
     slug,

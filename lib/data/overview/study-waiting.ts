@@ -25,7 +25,7 @@ export async function studyWaiting(
     SELECT
       (SELECT count(*)::int FROM assignment WHERE study_id = ${study.id}::uuid AND status = 'leased') AS leased,
       (SELECT min(lease_until) FROM assignment WHERE study_id = ${study.id}::uuid AND status = 'leased') AS "nextExpiry",
-      (SELECT count(*)::int FROM opening WHERE round_id = ${study.roundId}::uuid) AS openings,
+      (SELECT count(*)::int FROM opening WHERE round_id = ${study.roundId}::uuid AND kind <> 'check') AS openings,
       (SELECT count(*)::int FROM assignment WHERE study_id = ${study.id}::uuid AND status = 'skipped') AS "handedBack"`
   const [waiting] = rows
   if (!waiting) throw new RangeError('a query without FROM gives one row')

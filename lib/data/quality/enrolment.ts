@@ -1,5 +1,6 @@
 import type { Inspector } from '@/lib/domain/people/actor'
 import type { EnrolmentState } from '@/lib/domain/quality/views/rater-view'
+import type { StudyState } from '@/lib/domain/study/study-state'
 import { UserError } from '@/lib/domain/user-error'
 import { db, type Db, type Transaction } from '@/lib/data/db'
 
@@ -10,7 +11,7 @@ export type NamedEnrolment = {
   state: EnrolmentState
   pseudonym: string
   /** The study, as pages head it. */
-  study: { slug: string; name: string; state: string }
+  study: { slug: string; name: string; state: StudyState }
 }
 
 /** Who stands behind a pseudonym of a study: the account's id stays in the data layer. */

@@ -1,9 +1,10 @@
 import { decisionKind } from '@/lib/domain/leaderboard/rating-row'
+import { cause, type Cause } from '@/lib/domain/quality/arbitration/causes'
 import type { ArbiterDecision } from '@/lib/domain/quality/arbitration/decision'
 import type { Transaction } from '@/lib/data/db'
 import type { LoadedStudy } from './board-settings'
-import type { StoredRating } from './rating-rows'
 import { lineageSql } from './score-rows-sql'
+import type { StoredRating } from './stored-rating'
 
 /** A person's decision about a cell. */
 export type StoredDecision = {
@@ -19,18 +20,20 @@ export type StoredDecision = {
   minutes: string | null
   present: string[]
   byId: string
-  cause: string | null
+  cause: Cause | null
   at: Date
   /** Why it is on record only; null for the one that stands. */
   reason: 'rubric_version' | 'anchored' | 'later_decision' | null
 }
+
+type Row = Omit<StoredDecision, 'cause'> & { cause: string | null }
 
 /** All decisions of a study in the order in which they were made. */
 export async function decisionsOf(
   tx: Transaction,
   { id: studyId, rubricId }: LoadedStudy,
 ): Promise<StoredDecision[]> {
-  return tx.$queryRaw<StoredDecision[]>`
+  const rows = await tx.$queryRaw<Row[]>`
     WITH lineage AS (${lineageSql({ studyId, rubricId })})
     SELECT d.id, d.output_id AS "outputId", o.prompt_id AS "promptId", p.key AS prompt, m.key AS model, c.key AS criterion,
       b.version AS "rubricVersion", d.kind AS by, d.value, d.minutes, d.present, d.by_id AS "byId", d.decided_at AS at,
@@ -44,6 +47,7 @@ export async function decisionsOf(
     FROM arbitration d JOIN output o ON o.id = d.output_id JOIN lineage c ON c.id = d.criterion_id
     JOIN rubric b ON b.id = c.rubric_id JOIN prompt p ON p.id = o.prompt_id JOIN model m ON m.id = o.model_id
     WHERE o.study_id = ${studyId}::uuid ORDER BY d.sequence`
+  return rows.map((row) => ({ ...row, cause: cause.nullable().parse(row.cause) }))
 }
 
 /** A decision as a row of a ratings file: nobody's rating, without the words that were said about it. */

@@ -19,9 +19,10 @@ import { loadStudy, type LoadedStudy } from './board-settings'
 import { oneSnapshot } from './compute-board'
 import { chainFacts } from './chain-facts'
 import { judgedCells, onBoard } from './judged-cells'
-import { forEachRatingPage, type StoredRating } from './rating-rows'
+import { forEachRatingPage } from './rating-rows'
 import { currentJudgements } from './score-rows-sql'
 import { refuseSealed } from './seal'
+import type { StoredRating } from './stored-rating'
 
 export type Publication = {
   seed: number

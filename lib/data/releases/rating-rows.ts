@@ -1,17 +1,10 @@
-import type { RatingRow } from '@/lib/domain/leaderboard/rating-row'
 import type { Transaction } from '@/lib/data/db'
 import type { Prisma } from '@/lib/data/generated/client'
 import type { LoadedStudy } from './board-settings'
 import { decisionRow, decisionsOf, type StoredDecision } from './decision-rows'
 import { forEachPage } from './pages'
 import { inOrderOfRating, ratingColumnsSql, scoreRowsSql } from './score-rows-sql'
-
-/** A row as the database gives it: with the ids that an export may need, and the words of an exclusion. */
-export type StoredRating = Omit<RatingRow, 'agreed'> & {
-  output_id: string
-  prompt_id: string
-  excluded_for: string | null
-}
+import type { StoredRating } from './stored-rating'
 
 /** Rows of a ratings file in the order in which ratings came, then people's decisions about cells. */
 export async function forEachRatingPage(

@@ -1,4 +1,5 @@
 import type { Admin } from '@/lib/domain/people/actor'
+import { isUnsealed } from '@/lib/domain/study/study-state'
 import { UserError, type ErrorCode, type Problem } from '@/lib/domain/user-error'
 import { db } from '@/lib/data/db'
 import { enqueue } from '@/lib/data/queue'
@@ -17,7 +18,7 @@ type Wanted = { slug: string; waivers: Record<string, string> }
 export async function requestRelease(admin: Admin, { slug, waivers }: Wanted): Promise<void> {
   const study = await db.study.findUnique({ where: { slug }, select: { state: true } })
   if (!study) throw new UserError('not_found', `There is no study "${slug}".`)
-  if (study.state !== 'unsealed' && study.state !== 'published') {
+  if (!isUnsealed(study.state)) {
     throw new UserError('sealed', `"${slug}" is ${study.state}; it is published after unsealing.`)
   }
   await enqueue(db, 'release', { slug, seed: usualSeed, waivers, byId: admin.id })

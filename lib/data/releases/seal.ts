@@ -1,3 +1,4 @@
+import { isUnsealed } from '@/lib/domain/study/study-state'
 import { UserError } from '@/lib/domain/user-error'
 import type { Transaction } from '@/lib/data/db'
 import type { LoadedStudy } from './board-settings'
@@ -8,8 +9,4 @@ export async function refuseSealed(tx: Transaction, { id, slug }: LoadedStudy): 
   if (!isUnsealed(state)) {
     throw new UserError('sealed', `"${slug}" is ${state}: no figure by model before it is unsealed.`)
   }
-}
-
-export function isUnsealed(state: LoadedStudy['state']): boolean {
-  return state === 'unsealed' || state === 'published'
 }

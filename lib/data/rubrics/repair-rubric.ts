@@ -85,7 +85,7 @@ async function repaired(
   if (kept.version !== draft.version) {
     throw new UserError('conflict', `The rubric is at version ${kept.version} by now; look at it again.`)
   }
-  const next = await writeVersion(tx, kept, repairedCriteria((await rubricOf(kept.id)).criteria, draft))
+  const next = await writeVersion(tx, kept, repairedCriteria((await rubricOf(tx, kept.id)).criteria, draft))
   await tx.study.update({
     where: { id: study.id },
     data: { currentRubricId: next.rubricId },

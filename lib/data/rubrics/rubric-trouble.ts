@@ -28,7 +28,7 @@ export function rubricTrouble(_admin: Admin, slug: string): Promise<RubricTroubl
 
 async function troubleOf(tx: Transaction, slug: string): Promise<RubricTrouble> {
   const { id, name, state, rubricId } = await studyHead(tx, slug)
-  const { version, criteria } = await rubricOf(rubricId)
+  const { version, criteria } = await rubricOf(tx, rubricId)
   const rows = await troubleRows(tx, id)
   const moments = await momentRows(tx, { studyId: id, rubricId })
   const disputed = [...summed(rows, ({ promptId }) => promptId)].filter(([, counts]) => counts.disputed > 0)

@@ -1,4 +1,4 @@
-import type { RuleChanges } from '@/lib/domain/quality/rule-changes/rule-settings'
+import type { RuleChanges, RuleSettings } from '@/lib/domain/quality/rule-changes/rule-settings'
 import type { RuleWarning } from '@/lib/domain/quality/rule-changes/rule-warnings'
 import type { SettingDifference } from '@/lib/domain/quality/rule-changes/setting-differences'
 import type { Admin } from '@/lib/domain/people/actor'
@@ -35,23 +35,32 @@ const longEnough = { timeout: 300_000, maxWait: 20_000 } as const
  *   made from an older version
  * @throws UserError `invalid` with the fields, `closed`, `conflict`, `not_found`
  */
-export function changeRules(admin: Admin, slug: string, changes: Asked): Promise<RulesChange> {
-  return retryRaces(() => db.$transaction((tx) => changed(tx, admin, { slug, changes }), longEnough))
+export async function changeRules(admin: Admin, slug: string, changes: Asked): Promise<RulesChange> {
+  return withWarnings(
+    await retryRaces(() => db.$transaction((tx) => changed(tx, admin, { slug, changes }), longEnough)),
+  )
+}
+
+/** What is found out while the study is held; the warnings, which take their time, come after. */
+type Found = Omit<RulesChange, 'warnings'> & { studyId: string; settings: RuleSettings }
+
+async function withWarnings({ studyId, settings, ...found }: Found): Promise<RulesChange> {
+  return { ...found, warnings: await warningsAbout({ id: studyId }, settings) }
 }
 
 async function changed(
   tx: Transaction,
   admin: Admin,
   { slug, changes }: { slug: string; changes: Asked },
-): Promise<RulesChange> {
+): Promise<Found> {
   const study = await lockedStudy(tx, slug)
   refuseClosed(study)
   const { expectedVersion, ...wanted } = changes
   const planned = await plannedChange(tx, study, { changes: wanted, expected: expectedVersion ?? null })
   const { row, settings, changed: differences } = planned
-  const warnings = await warningsAbout(tx, study, settings)
+  const about = { studyId: study.id, settings }
   if (differences.length === 0) {
-    return { version: row.version, changed: [], opened: 0, withdrawn: 0, settledAnew: 0, warnings }
+    return { ...about, ...noSeats, version: row.version, changed: [], settledAnew: 0 }
   }
   const next = await tx.protocol.create({
     data: nextProtocol(row, settings),
@@ -67,12 +76,12 @@ async function changed(
     subjectId: next.id,
     detail: done,
   })
-  return { ...done, warnings }
+  return { ...about, ...done }
 }
 
 /** What `changeRules` would do now; nothing is written. */
 export async function rulesOutlook(_admin: Admin, slug: string, changes: Asked): Promise<RulesChange> {
-  return db.$transaction(async (tx) => {
+  const found = await db.$transaction(async (tx) => {
     const study = await lockedStudy(tx, slug)
     refuseClosed(study)
     const { expectedVersion, ...wanted } = changes
@@ -91,9 +100,11 @@ export async function rulesOutlook(_admin: Admin, slug: string, changes: Asked):
       changed: differences,
       ...(differences.length > 0 ? seats : noSeats),
       settledAnew: touchesCells(differences) ? (await ratedTasks(tx, study.id)).length : 0,
-      warnings: await warningsAbout(tx, study, settings),
+      studyId: study.id,
+      settings,
     }
   }, longEnough)
+  return withWarnings(found)
 }
 
 const noSeats: SeatChange = { opened: 0, withdrawn: 0 }

@@ -16,8 +16,8 @@ export async function rulesPage(_admin: Admin, slug: string): Promise<RulesPage>
   const settings = settingsOf(row)
   const [supply, warnings, { criteria }, units, panel] = await Promise.all([
     supplyOf(db, id),
-    warningsAbout(db, { id }, settings),
-    rubricOf(rubricId),
+    warningsAbout({ id }, settings),
+    rubricOf(db, rubricId),
     unitsPerRating(id),
     panelTally(roundId),
   ])

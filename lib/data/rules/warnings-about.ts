@@ -2,18 +2,17 @@ import type { RuleSettings } from '@/lib/domain/quality/rule-changes/rule-settin
 import { ruleWarnings, type RuleWarning } from '@/lib/domain/quality/rule-changes/rule-warnings'
 import { honestOutlook, type HonestOutlook } from '@/lib/domain/quality/spot-check/honest-outlook'
 import { lotPlan } from '@/lib/domain/quality/spot-check/lot-plan'
-import type { Db, Transaction } from '@/lib/data/db'
+import { db } from '@/lib/data/db'
 import { panelTally } from '@/lib/data/lots/panel-tally'
 
 type Supply = { goldTasks: number; tasks: number; outputs: number; raters: number; roundId: string }
 
-/** What is worth knowing about these rules in this study. */
+/** What is worth knowing about these rules in this study; asked outside of transactions, for the panel's differences take a while. */
 export async function warningsAbout(
-  at: Db | Transaction,
   study: { id: string },
   settings: RuleSettings,
 ): Promise<RuleWarning[]> {
-  const [supply] = await at.$queryRaw<Supply[]>`
+  const [supply] = await db.$queryRaw<Supply[]>`
     WITH rubric_now AS (SELECT id FROM rubric WHERE study_id = ${study.id}::uuid ORDER BY version DESC LIMIT 1)
     SELECT
       (SELECT count(DISTINCT task_id)::int FROM anchor WHERE study_id = ${study.id}::uuid AND retired_at IS NULL

@@ -1,7 +1,8 @@
+import { isRunning, type StudyState } from '@/lib/domain/study/study-state'
 import type { Progress } from './blind-task'
 
 type Standing = {
-  state: 'draft' | 'open' | 'paused' | 'closed' | 'unsealed' | 'published'
+  state: StudyState
   enrolment: 'invited' | 'calibrating' | 'active' | 'paused' | 'excluded' | 'finished'
   progress: Progress
 }
@@ -14,7 +15,7 @@ export function whatNext({
 }: Standing): 'draft' | 'ended' | 'over' | 'resting' | 'paused' | 'calibrate' | 'nothing' | 'rate' {
   if (state === 'draft') return 'draft'
   if (enrolment === 'excluded') return 'ended'
-  if (state !== 'open' && state !== 'paused') return 'over'
+  if (!isRunning(state)) return 'over'
   if (enrolment === 'paused') return 'resting'
   if (state === 'paused') return 'paused'
   if (enrolment === 'calibrating') return 'calibrate'

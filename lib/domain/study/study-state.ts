@@ -6,3 +6,8 @@ export type StudyState = (typeof studyStates)[number]
 export function isRunning(state: StudyState): boolean {
   return state === 'open' || state === 'paused'
 }
+
+/** Whether the blind is lifted: from here on nothing is judged blind any more, and figures by model may be seen. */
+export function isUnsealed(state: StudyState): boolean {
+  return state === 'unsealed' || state === 'published'
+}

@@ -9,6 +9,7 @@ import { Page } from '@/components/layout/page'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { arbitrationQueue } from '@/lib/data/arbitration/queue'
+import { isUnsealed } from '@/lib/domain/study/study-state'
 import { requireInspector } from '@/lib/server/actor'
 import { orNotFound } from '@/lib/server/or-not-found'
 
@@ -23,7 +24,7 @@ export default async function ArbitrationPage({ params }: Props) {
   const { slug } = await params
   const { study, waiting, cases, decided } = await orNotFound(arbitrationQueue(inspector, slug))
   const t = await getTranslations('inspect.arbitration')
-  const isSealed = study.state !== 'unsealed' && study.state !== 'published'
+  const isSealed = !isUnsealed(study.state)
   const next =
     cases.find(({ held }) => held === 'mine') ?? cases.find(({ held }) => isSealed && held === 'free')
   return (

@@ -8,6 +8,7 @@ import { Page } from '@/components/layout/page'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { lotQueue } from '@/lib/data/lots/lot-queue'
+import { isUnsealed } from '@/lib/domain/study/study-state'
 import { requireInspector } from '@/lib/server/actor'
 import { FormLots } from './form-lots'
 
@@ -22,8 +23,8 @@ export default async function LotsPage({ params }: Props) {
   const { slug } = await params
   const { study, terms, lots } = await orNotFound(lotQueue(inspector, slug))
   const t = await getTranslations('inspect.lots')
-  const isSealed = study.state !== 'unsealed' && study.state !== 'published'
-  const next = isSealed ? lots.find(({ state }) => state === 'drawn') : undefined
+  const isSealed = !isUnsealed(study.state)
+  const next = isSealed ? lots.find(({ state, forOthers }) => state === 'drawn' && !forOthers) : undefined
   return (
     <Page
       title={study.name}
@@ -42,7 +43,7 @@ export default async function LotsPage({ params }: Props) {
     >
       <StudyNav slug={slug} room="lots" />
       {lots.length > 0 ? (
-        <LotTable slug={slug} lots={lots} now={new Date().toISOString()} />
+        <LotTable slug={slug} lots={lots} />
       ) : terms === null ? (
         <EmptyState title={t('noSpotCheck')}>{t('noSpotCheckMeans')}</EmptyState>
       ) : (

@@ -22,12 +22,7 @@ export default async function QualityOfRaters({ params, searchParams }: Props) {
   return (
     <Page title={page.study.name} lead={t('lead')} wide>
       <StudyNav slug={slug} room="raters" />
-      <RatersPage
-        page={page}
-        query={qualityQueryOf(await searchParams)}
-        path={`/inspect/${slug}/raters`}
-        now={new Date()}
-      />
+      <RatersPage page={page} query={qualityQueryOf(await searchParams)} path={`/inspect/${slug}/raters`} />
     </Page>
   )
 }

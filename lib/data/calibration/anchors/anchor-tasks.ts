@@ -1,6 +1,7 @@
 import type { Inspector } from '@/lib/domain/people/actor'
 import type { AnchorCellView, AnchorTask } from '@/lib/domain/quality/views/calibration-view'
 import { labelOf } from '@/lib/domain/rating/blind-task'
+import { isRunning } from '@/lib/domain/study/study-state'
 import { isUuid } from '@/lib/domain/uuid'
 import { db } from '@/lib/data/db'
 import { Prisma } from '@/lib/data/generated/client'
@@ -10,6 +11,7 @@ import { studyHead, type StudyHead } from '@/lib/data/quality/study-head'
 import { anchorsInForce } from './anchor-rows'
 import { isBegunSql } from './leave-live-work'
 import { calibrationGrounds } from './grounds'
+import { isOwnTaskSql } from './own-tasks'
 
 const pageSize = 10
 
@@ -18,7 +20,10 @@ type Listed = { id: string; outputIds: string[] }
 /** Where a list stands: tasks with a prompt that has left live work come first, then those that could. */
 type Cursor = { part: 'anchored' | 'free'; after: string }
 
-/** Tasks of which anchors are made, then tasks of which they can be; blind, in labels that are this inspector's own. */
+/**
+ * Tasks of which anchors are made, then tasks of which they can be; blind, in labels that are this inspector's own. Tasks with
+ * an output of an organization that the inspector belongs to are left to others.
+ */
 export async function anchorTasks(
   inspector: Inspector,
   slug: string,
@@ -30,7 +35,7 @@ export async function anchorTasks(
   if (part === 'anchored')
     listed.push(...(await page(inspector, study, { part, after, limit: pageSize + 1 })))
   const anchored = listed.length
-  const takesAnchors = study.state === 'open' || study.state === 'paused'
+  const takesAnchors = isRunning(study.state)
   if (anchored <= pageSize && takesAnchors) {
     const from = part === 'free' ? after : nothing
     listed.push(
@@ -73,6 +78,7 @@ async function page(
   return db.$queryRaw<Listed[]>`
     SELECT t.id, ${outputsInOrder(inspector)} AS "outputIds" FROM task t
     WHERE t.study_id = ${study.id}::uuid AND t.round_id = ${study.roundId}::uuid AND t.id > ${after}::uuid AND ${belongs}
+      AND NOT ${isOwnTaskSql(inspector)}
     ORDER BY t.id LIMIT ${limit}::int`
 }
 
@@ -100,7 +106,7 @@ async function anchorTasksOf(
         ARRAY(SELECT x.position FROM task_output x WHERE x.task_id = t.id ORDER BY md5(${inspector.id} || x.output_id::text)) AS label_order
       FROM unnest(${listed.map(({ id }) => id)}::uuid[]) WITH ORDINALITY AS listed (id, turn) JOIN task t ON t.id = listed.id)
     ${blindTaskSql}`
-  const tasks = await Promise.all(rows.map(blindTask))
+  const tasks = await Promise.all(rows.map((row) => blindTask(db, row)))
   return listed.flatMap(({ id, outputIds }) => {
     const task = tasks.find((each) => each.assignmentId === id)
     const own = anchors.filter(({ taskId }) => taskId === id)

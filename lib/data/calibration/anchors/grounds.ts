@@ -23,7 +23,7 @@ export async function calibrationGrounds(at: Db | Transaction, studyId: string):
     },
   })
   const rubricId = study.currentRubricId ?? study.rubrics[0]?.id ?? ''
-  const rubric = await rubricOf(rubricId)
+  const rubric = await rubricOf(at, rubricId)
   const anchors = await anchorsInForce(at, studyId, { id: rubricId, version: rubric.version })
   const { calibration } = await rulesInForce(at, studyId)
   return { studyId, rubricId, rubric, anchors, rules: calibration }

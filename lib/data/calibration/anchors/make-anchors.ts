@@ -4,6 +4,7 @@ import type { Inspector } from '@/lib/domain/people/actor'
 import { anchorInput, type Anchor } from '@/lib/domain/quality/calibration/anchor'
 import { judgeAnchor } from '@/lib/domain/quality/calibration/judge-anchor'
 import { labelOf } from '@/lib/domain/rating/blind-task'
+import { isRunning } from '@/lib/domain/study/study-state'
 import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
 import { beginWantedRounds } from '@/lib/data/calibration/attempts/wanted-rounds'
@@ -14,6 +15,7 @@ import { anchorProblems, type LabelledProblem } from './anchor-problems'
 import { anchorTaskOutputs } from './anchor-tasks'
 import { calibrationGrounds, type Grounds } from './grounds'
 import { leaveLiveWork } from './leave-live-work'
+import { refuseOwnTask } from './own-tasks'
 
 /** Label → criterion → experts' scores. */
 export const anchorsInput = z.object({
@@ -34,7 +36,7 @@ type MadeAnchor = Anchor & { label: string; outputId: string }
  *
  * @returns ids of the anchors by label
  * @throws UserError `invalid` with all that is wrong, by label and criterion; `conflict` where a rater has begun on the
- *   prompt, or the study is a draft; `closed`
+ *   prompt, another inspector has to make them, or the study is a draft; `closed`
  */
 export async function makeAnchors(
   inspector: Inspector,
@@ -47,10 +49,11 @@ export async function makeAnchors(
       'conflict',
       'The study has no tasks yet: open it first, and pause it while anchors are made.',
     )
-  if (study.state !== 'open' && study.state !== 'paused')
+  if (!isRunning(study.state))
     throw new UserError('closed', 'The study is closed; anchors are made while it takes work.')
   const outputIds = await anchorTaskOutputs(inspector, study.id, input.taskId)
   if (!outputIds) throw new UserError('not_found', 'There is no such task in this study.')
+  await refuseOwnTask(db, inspector, input.taskId)
   const grounds = await calibrationGrounds(db, study.id)
   const made = judgedAnchors(input, outputIds, grounds)
   await retryRaces(() => db.$transaction((tx) => store(tx, { inspector, grounds }, made)))

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { beginRound } from '@/lib/domain/quality/calibration/calibration-steps'
 import { seenAnchors, type CalibrationReason } from '@/lib/domain/quality/calibration/calibration-state'
 import { drawAttempts, type DrawnAttempts } from '@/lib/domain/quality/calibration/draw-attempts'
+import { isRunning } from '@/lib/domain/study/study-state'
 import { recordAudit } from '@/lib/data/audit'
 import type { Transaction } from '@/lib/data/db'
 import { raterColumnsSql, suitsSql } from '@/lib/data/desk/suits-sql'
@@ -14,8 +15,8 @@ import { lockCalibration, saveCalibration, type LockedCalibration, type Who } fr
  * passed. What the rater holds goes back into the line at once: it is not to be sent by the scale that is in doubt. The
  * draft stays on the rater's device, and with the rater's next turn at the same texts it is there again.
  *
- * @returns false where the anchors that suit the rater (language, skills, no conflict of interest) do not suffice, or the
- *   rater no longer takes part; nothing is changed
+ * @returns false where the anchors that suit the rater (language, skills, no conflict of interest) do not suffice, the
+ *   rater no longer takes part, or the study takes no more work; nothing is changed
  */
 export async function beginCalibration(
   tx: Transaction,
@@ -32,6 +33,7 @@ export async function beginOn(
 ): Promise<boolean> {
   const kept = await lockCalibration(tx, begun)
   if (kept.enrolment === 'excluded' || kept.enrolment === 'finished') return false
+  if (kept.study !== 'draft' && !isRunning(kept.study)) return false
   const drawn = await drawFor(tx, grounds, kept)
   if (drawn.kind === 'refused') return false
   const { studyId, raterId, reason } = begun
@@ -53,7 +55,10 @@ export async function beginOn(
   return true
 }
 
-/** Attempts on anchors that suit the rater, new ones first; a gold check made its task known, too. */
+/**
+ * Attempts on anchors that suit the rater, new ones first, then those that the rater has seen. What came as a hidden check
+ * stays out: shown again with its agreed scores, it would be known as one.
+ */
 export async function drawFor(
   tx: Transaction,
   { studyId, anchors, rubric, rules }: Grounds,
@@ -64,7 +69,9 @@ export async function drawFor(
       SELECT ${raterColumnsSql} FROM enrolment e LEFT JOIN person ON person.account_id = e.rater_id
       WHERE e.study_id = ${studyId}::uuid AND e.rater_id = ${kept.raterId}::uuid)
     SELECT q.id, EXISTS (SELECT FROM assignment had WHERE had.task_id = q.id AND had.rater_id = ${kept.raterId}::uuid) AS known
-    FROM task q WHERE q.id = ANY (${[...new Set(anchors.map(({ taskId }) => taskId))]}::uuid[]) AND ${suitsSql}`
+    FROM task q WHERE q.id = ANY (${[...new Set(anchors.map(({ taskId }) => taskId))]}::uuid[]) AND ${suitsSql}
+      AND NOT EXISTS (SELECT FROM assignment had
+        WHERE had.task_id = q.id AND had.rater_id = ${kept.raterId}::uuid AND had.kind = 'check')`
   const suits = new Set(tasks.map(({ id }) => id))
   const known = new Set(tasks.flatMap((task) => (task.known ? task.id : [])))
   const own = anchors.filter(({ taskId }) => suits.has(taskId))

@@ -18,7 +18,7 @@ export const calibrationDecision = z.object({
 type Decision = z.infer<typeof calibrationDecision>
 
 /** As enrolment acts call it. */
-const acts = { admit: 'admitted', decline: 'declined', another: 'recalibration_asked' } as const
+const acts = { admit: 'admitted', decline: 'declined', another: 'attempt_granted' } as const
 
 /**
  * After the last attempt a person decides: let the rater in, turn the rater away, or grant one more attempt.

@@ -17,7 +17,7 @@ export async function finishAttempt(
   done: { attempt: OpenAttempt; rubricId: string },
 ): Promise<void> {
   const { attempt, rubricId } = done
-  const { criteria } = await rubricOf(rubricId)
+  const { criteria } = await rubricOf(tx, rubricId)
   const { calibration: rules } = await rulesInForce(tx, kept.studyId)
   const scores = await attemptScores(tx, kept, attempt)
   const result = scoreAttempt(attempt.anchors, scores, { criteria, rules })

@@ -67,7 +67,7 @@ async function latestResult(own: Own): Promise<FinishedAttempt | null> {
     where: { studyId: own.studyId, version: rubricVersion },
     select: { id: true },
   })
-  const { criteria } = await rubricOf(rubricRow.id)
+  const { criteria } = await rubricOf(db, rubricRow.id)
   const anchors = await anchorsById(db, finished.anchorIds, rubricVersion)
   const scores = await attemptScores(db, own, { slot: attemptSlot(own.state, number), anchors })
   const { calibration: rules } = await rulesInForce(db, own.studyId)

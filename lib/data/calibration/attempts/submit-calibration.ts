@@ -46,7 +46,7 @@ async function save(
     }
   }
   refuseIfOver(loaded)
-  const rubric = await rubricOf(loaded.rubricId)
+  const rubric = await rubricOf(tx, loaded.rubricId)
   const judgement = judged(loaded, rubric, input)
   const write = {
     raterId: rater.id,

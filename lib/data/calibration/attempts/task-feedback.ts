@@ -37,7 +37,7 @@ async function shownTask(rater: Rater, assignmentId: string): Promise<TaskFeedba
       WHERE a.id = ${assignmentId}::uuid AND a.rater_id = ${rater.id}::uuid)
     ${blindTaskSql}`)
   if (!row) throw new RangeError(`assignment ${assignmentId} has no task`)
-  return blindTask(row)
+  return blindTask(db, row)
 }
 
 async function cellsOf(

@@ -1,4 +1,5 @@
 import type { Inspector } from '@/lib/domain/people/actor'
+import { isUnsealed, type StudyState } from '@/lib/domain/study/study-state'
 import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
 import { markDue } from '@/lib/data/chain/due'
@@ -121,8 +122,8 @@ async function change(inspector: Inspector, slug: string, { asked, act, run }: A
 }
 
 async function refuseUnsealed(tx: Transaction, studyId: string): Promise<void> {
-  const [study] = await tx.$queryRaw<{ state: string }[]>`
+  const [study] = await tx.$queryRaw<{ state: StudyState }[]>`
     SELECT state::text FROM study WHERE id = ${studyId}::uuid FOR SHARE`
-  if (study?.state === 'unsealed' || study?.state === 'published')
+  if (study && isUnsealed(study.state))
     throw new UserError('closed', 'The blind of this study is lifted: who counts in it can no longer change.')
 }

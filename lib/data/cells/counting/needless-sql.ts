@@ -7,7 +7,7 @@ import { isCurrentSql, isStoppedSql, stoppedOutputsSql } from './stops-sql'
  *
  * @param slot the relation with the slot's `scope` and `replaces`
  */
-export function isNeedlessSql(slot: 'gone' | 'mine'): Prisma.Sql {
+export function isNeedlessSql(slot: 'gone' | 'ended'): Prisma.Sql {
   const of = Prisma.raw(slot)
   return Prisma.sql`(${of}.kind = 'extra' AND cardinality(${of}.scope) > 0 AND EXISTS (
     SELECT FROM rating r WHERE r.assignment_id = ${of}.replaces AND ${isCurrentSql} AND NOT ${isStoppedSql}

@@ -1,5 +1,6 @@
 import type { StoredProtocol } from '@/lib/domain/quality/quality-rules'
 import type { ScaleShape } from '@/lib/domain/study/scale'
+import type { StudyState } from '@/lib/domain/study/study-state'
 import type { Transaction } from '@/lib/data/db'
 
 type Criterion = { id: string; sameAs: string | null; scale: ScaleShape }
@@ -7,7 +8,7 @@ type Criterion = { id: string; sameAs: string | null; scale: ScaleShape }
 export type TermsRow = {
   slug: string
   source: 'desk' | 'imported'
-  state: string
+  state: StudyState
   protocol: (StoredProtocol & { method: 'absolute' | 'pairwise' }) | null
   roundId: string | null
   /** All versions, newest first. */

@@ -13,12 +13,6 @@ export type SettledCell = { cell: KnownCell; step: CellStep }
 /** As many tasks as are held in memory at once. */
 export const batch = 500
 
-/** Settles the cells of one task; see `settleTasks`. */
-export async function settleTask(tx: Transaction, taskId: string): Promise<void> {
-  const { studyId } = await tx.task.findUniqueOrThrow({ where: { id: taskId }, select: { studyId: true } })
-  await settleTasks(tx, studyId, [taskId])
-}
-
 /**
  * Works out anew what is agreed in each cell of these tasks, from the ratings that count now: writes new versions of
  * agreed scores, asks for extra ratings, and keeps the list of cells that wait. Nothing changes where nothing has changed.

@@ -1,5 +1,6 @@
 import type { ScaleShape } from '@/lib/domain/study/scale'
 import type { ArbitrationTerms } from '@/lib/domain/quality/arbitration/terms'
+import { isRunning } from '@/lib/domain/study/study-state'
 import { rulesOf } from '@/lib/domain/quality/quality-rules'
 import type { Transaction } from '@/lib/data/db'
 import { newestTerms, type TermsRow } from './newest-terms'
@@ -32,7 +33,7 @@ export async function settlingTerms(tx: Transaction, studyId: string): Promise<S
   if (protocol.method !== 'absolute' || protocol.rule === 'p910') return null
   return {
     ...{ studyId, roundId, source },
-    takesWork: state === 'open' || state === 'paused',
+    takesWork: isRunning(state),
     arbitration: rulesOf(protocol).arbitration,
     rubricVersion: rubric.version,
     criteria: rubric.criteria.map(({ id, sameAs, scale }) => ({ id, root: sameAs ?? id, scale })),

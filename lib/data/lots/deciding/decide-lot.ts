@@ -7,8 +7,9 @@ import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
 import { db } from '@/lib/data/db'
 import { enrolmentOf } from '@/lib/data/quality/enrolment'
+import { lockedSealedStudy } from '@/lib/data/quality/locked-study'
 import { committedUnits } from '@/lib/data/lots/lot-outcomes'
-import { lockedLot, lockedStudy, refuseUnsealed } from '@/lib/data/lots/lot-place'
+import { lockedLot } from '@/lib/data/lots/lot-place'
 import { renewScheme } from './scheme'
 import { settleLot } from './settle-lot'
 
@@ -32,8 +33,7 @@ export async function decideLot(
 ): Promise<void> {
   await db.$transaction(
     async (tx) => {
-      const study = await lockedStudy(tx, slug)
-      refuseUnsealed(study)
+      const study = await lockedSealedStudy(tx, slug)
       const lot = await lockedLot(tx, study, lotId)
       if (lot.withdrawn)
         throw new UserError(
@@ -67,7 +67,7 @@ export async function setLevel(inspector: Inspector, slug: string, setting: Leve
   const { rater, level, reason } = levelSetting.parse(setting)
   const { studyId, raterId } = await enrolmentOf(inspector, slug, rater)
   await db.$transaction(async (tx) => {
-    refuseUnsealed(await lockedStudy(tx, slug))
+    await lockedSealedStudy(tx, slug)
     const act = { studyId, raterId, act: 'level_set', reason, detail: { level }, byId: inspector.id }
     const { sequence } = await tx.enrolmentAct.create({ data: act, select: { sequence: true } })
     await renewScheme(tx, { studyId, raterId })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { inspectionLevels } from '@/lib/domain/quality/spot-check/lot-plan'
-import type { LotPlan } from '@/lib/domain/quality/spot-check/lot-plan'
+import { inspectionLevels, lotPlanKept } from '@/lib/domain/quality/spot-check/lot-plan'
 import { schemeOf, type Scheme, type SchemeEvent } from '@/lib/domain/quality/spot-check/switching'
 import { termsOfLots } from '@/lib/data/lots/lot-terms'
 import type { Transaction } from '@/lib/data/db'
@@ -14,7 +13,7 @@ type Of = { studyId: string; raterId: string }
 type Row = {
   at: Date
   turn: bigint
-  plan: LotPlan | null
+  plan: unknown
   outcome: 'passed' | 'failed' | null
   byHand: boolean
   level: unknown
@@ -42,6 +41,6 @@ export async function renewScheme(tx: Transaction, { studyId, raterId }: Of): Pr
 }
 
 function eventOf({ plan, outcome, byHand, level, reason }: Row): SchemeEvent {
-  if (plan && outcome) return { kind: 'lot', outcome, level: plan.level, byHand }
+  if (outcome) return { kind: 'lot', outcome, level: lotPlanKept.parse(plan).level, byHand }
   return { kind: 'set', level: kept.shape.level.parse(level), reason }
 }

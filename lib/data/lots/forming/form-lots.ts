@@ -29,7 +29,15 @@ export async function noteForLots(tx: Transaction, due: Due): Promise<void> {
   if (step.due === 0) return
   const ratings = await countingRatings(tx, { roundId, raterId, freeOnly: true, limit: step.due })
   if (ratings.length > 0)
-    await makeLot(tx, { studyId: due.studyId, roundId, raterId, ratings, byHand: false, terms })
+    await makeLot(tx, {
+      studyId: due.studyId,
+      roundId,
+      raterId,
+      ratings,
+      byHand: false,
+      namedById: null,
+      terms,
+    })
 }
 
 /** A closed study gets no more ratings: all that no lot has yet makes the last lots, whoever has looked at it so far. */
@@ -45,7 +53,7 @@ export async function formLastLots(tx: Transaction, studyId: string): Promise<nu
     const step = atClose({ ratings: ratings.length })
     await setWaiting(tx, { studyId, raterId, waiting: step.waiting.ratings })
     if (step.due === 0) continue
-    await makeLot(tx, { studyId, roundId, raterId, ratings, byHand: false, terms })
+    await makeLot(tx, { studyId, roundId, raterId, ratings, byHand: false, namedById: null, terms })
     formed += 1
   }
   return formed

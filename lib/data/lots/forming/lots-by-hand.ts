@@ -5,9 +5,9 @@ import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
 import { db, type Transaction } from '@/lib/data/db'
 import { enrolmentOf } from '@/lib/data/quality/enrolment'
+import { lockedSealedStudy } from '@/lib/data/quality/locked-study'
 import { rulesInForce } from '@/lib/data/quality/rules'
 import { countingRatings } from '@/lib/data/lots/lot-units'
-import { lockedStudy, refuseUnsealed } from '@/lib/data/lots/lot-place'
 import { makeLot } from './make-lot'
 
 /** Which ratings to inspect: those of a rater, those since a moment, or both; with neither, all that no lot has. */
@@ -21,7 +21,8 @@ export const lotFilter = z.object({
 export type LotFilter = z.input<typeof lotFilter>
 
 /**
- * Forms lots by hand over a filter, one for each rater found.
+ * Forms lots by hand over a filter, one for each rater found. Who names the rater knows whose lot it is, and leaves it to
+ * others to inspect.
  *
  * @throws UserError `blocked` where the filter finds nothing that could be inspected
  */
@@ -34,11 +35,11 @@ export async function formLotsByHand(
   const raterId = rater === null ? null : (await enrolmentOf(inspector, slug, rater)).raterId
   return db.$transaction(
     async (tx) => {
-      const study = await lockedStudy(tx, slug)
-      refuseUnsealed(study)
+      const study = await lockedSealedStudy(tx, slug)
       const { spotCheck: terms } = await rulesInForce(tx, study.id)
       if (terms === null)
         throw new UserError('blocked', 'This study has no spot check: its protocol names none.')
+      await lockEnrolments(tx, { studyId: study.id, raterId })
       const found = await countingRatings(tx, {
         ...{ roundId: study.roundId, raterId, freeOnly: false },
         since: since === null ? null : new Date(since),
@@ -48,14 +49,13 @@ export async function formLotsByHand(
       const lots = lotsByHand(found, inLot)
       for (const lot of lots) {
         const ratings = lot.ratingIds.flatMap((id) => byId.get(id) ?? [])
-        await tx.$queryRaw`
-          SELECT 1 FROM enrolment WHERE study_id = ${study.id}::uuid AND rater_id = ${lot.raterId}::uuid FOR UPDATE`
         const made = {
           studyId: study.id,
           roundId: study.roundId,
           raterId: lot.raterId,
           ratings,
           byHand: true,
+          namedById: raterId === null ? null : inspector.id,
           terms,
         }
         const { lotId, units } = await makeLot(tx, made)
@@ -69,6 +69,20 @@ export async function formLotsByHand(
     },
     { timeout: 300_000, maxWait: 20_000 },
   )
+}
+
+/**
+ * Before any rating is looked at, in the order in which everybody locks them: what is corrected just now is corrected before
+ * the lot is formed, or not at all.
+ */
+async function lockEnrolments(
+  tx: Transaction,
+  { studyId, raterId }: { studyId: string; raterId: string | null },
+): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 AS held FROM enrolment
+    WHERE study_id = ${studyId}::uuid AND (${raterId}::uuid IS NULL OR rater_id = ${raterId}::uuid)
+    ORDER BY rater_id FOR UPDATE`
 }
 
 /** Ratings that the worker has counted leave the count; those it has yet to look at it will find in a lot. */

@@ -12,6 +12,8 @@ export type NewLot = {
   raterId: string
   ratings: readonly CountingRating[]
   byHand: boolean
+  /** The inspector who chose this very rater; null where a rule did, or a filter over all. */
+  namedById: string | null
   terms: SpotCheckTerms
 }
 
@@ -23,7 +25,7 @@ export type NewLot = {
  * The rater's enrolment is to be locked by the caller: two lots of one rater are formed one after the other.
  */
 export async function makeLot(tx: Transaction, lot: NewLot): Promise<{ lotId: string; units: number }> {
-  const { studyId, roundId, raterId, ratings, byHand, terms } = lot
+  const { studyId, roundId, raterId, ratings, byHand, namedById, terms } = lot
   const where = { studyId_raterId: { studyId, raterId } }
   const { scheme } = await tx.enrolment.findUniqueOrThrow({ where, select: { scheme: true } })
   const { units, criteria } = await unitsOfRatings(
@@ -34,7 +36,7 @@ export async function makeLot(tx: Transaction, lot: NewLot): Promise<{ lotId: st
   const seed = randomInt(2 ** 32)
   const { drawn, reserve } = drawLotSample(units, criteria, { size: plan.sample, seed })
   const { id: lotId } = await tx.lot.create({
-    data: { roundId, raterId, byHand, plan, seed },
+    data: { roundId, raterId, byHand, namedById, plan, seed },
     select: { id: true },
   })
   await tx.$executeRaw`

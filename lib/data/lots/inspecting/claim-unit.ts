@@ -5,17 +5,19 @@ import type { InspectionTask } from '@/lib/domain/quality/views/lot-view'
 import { db, type Transaction } from '@/lib/data/db'
 import { blindTask, type BlindRow } from '@/lib/data/desk/blind-tasks'
 import { Prisma } from '@/lib/data/generated/client'
+import { refuseUnsealed } from '@/lib/data/quality/locked-study'
 import { studyHead } from '@/lib/data/quality/study-head'
-import { conflictOfInterest } from './conflict-of-interest'
+import { isForOthersSql } from './who-inspects'
 import { committedUnits } from '@/lib/data/lots/lot-outcomes'
-import { lockedLot, refuseUnsealed } from '@/lib/data/lots/lot-place'
+import { lockedLot } from '@/lib/data/lots/lot-place'
 
 /** How long a unit is held for an inspector. */
 export const heldFor = Prisma.sql`interval '30 minutes'`
 
 /**
  * The next unit of a lot for this inspector: the one held already, else the next of the draw that nobody holds. An output
- * of an organization that the inspector belongs to is left to another inspector, without a word about it.
+ * of an organization that the inspector belongs to is left to another inspector, without a word about it; so is, while
+ * there is one, a lot whose rater this inspector chose.
  *
  * @returns null where nothing is left to inspect here and now, by this inspector, or where the lot is withdrawn
  */
@@ -61,7 +63,7 @@ async function held(tx: Transaction, inspector: Inspector, left: readonly string
       SELECT i.id FROM inspection i
       WHERE i.id = ANY (${[...left]}::uuid[]) AND i.committed_at IS NULL
         AND (i.held_by_id IS NULL OR i.held_until <= now() OR i.held_by_id = ${inspector.id}::uuid)
-        AND NOT ${conflictOfInterest(inspector)}
+        AND NOT ${isForOthersSql(inspector)}
       ORDER BY (i.held_by_id IS NOT NULL AND i.held_by_id = ${inspector.id}::uuid AND i.held_until > now()) DESC, i.place
       LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id`
@@ -77,5 +79,5 @@ async function taskOf(tx: Transaction, inspectionId: string) {
     JOIN output o ON o.id = i.output_id JOIN content c ON c.hash = o.content_hash JOIN prompt ON prompt.id = o.prompt_id
     WHERE i.id = ${inspectionId}::uuid`
   if (!row) throw new RangeError(`inspection ${inspectionId} has no output`)
-  return blindTask(row)
+  return blindTask(tx, row)
 }

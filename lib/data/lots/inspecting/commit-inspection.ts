@@ -7,7 +7,8 @@ import { db, type Transaction } from '@/lib/data/db'
 import { rubricOf } from '@/lib/data/desk/rubrics'
 import { answeredBefore, hashOf, keepAnswer } from './first-answer'
 import { requireComplete, type InspectionSent } from './inspection-input'
-import { lockedLot, lockedStudy, refuseUnsealed, type KeptLot } from '@/lib/data/lots/lot-place'
+import { lockedStudy, refuseUnsealed } from '@/lib/data/quality/locked-study'
+import { lockedLot, type KeptLot } from '@/lib/data/lots/lot-place'
 import { committedUnits } from '@/lib/data/lots/lot-outcomes'
 import { inspectedUnit } from '@/lib/data/lots/lot-page'
 import { differenceTolerance } from '@/lib/data/lots/lot-terms'
@@ -15,7 +16,7 @@ import { scoresOfUnit } from '@/lib/data/lots/lot-units'
 import { renewAftermath } from '@/lib/data/lots/deciding/renew-aftermath'
 import { settleLot } from '@/lib/data/lots/deciding/settle-lot'
 import { requireUnit, type UnitAtHand } from './unit-at-hand'
-import { storeInspection } from './store-inspection'
+import { keepInspection } from './keep-inspection'
 
 /** What an inspector sees once the inspection is committed, and where the lot stood by then. */
 export type CommittedInspection = InspectedUnit & { standing: LotStanding; state: LotRow['state'] }
@@ -27,7 +28,8 @@ type Place = { slug: string; lotId: string }
  * The first to commit a unit counts, whether the unit is still held or not. Where the lot was decided or withdrawn
  * meanwhile the inspection is kept all the same, and the unit's rating counts by it.
  *
- * @throws UserError `conflict` where the unit was inspected already
+ * @throws UserError `conflict` where the unit was inspected already, or another inspector has to inspect it; `not_found` for
+ *   a unit of another lot
  */
 export async function commitInspection(
   inspector: Inspector,
@@ -38,24 +40,25 @@ export async function commitInspection(
     async (tx) => {
       const study = await lockedStudy(tx, place.slug)
       const lot = await lockedLot(tx, study, place.lotId)
-      const asked = { inspectorId: inspector.id, key: sent.idempotencyKey, hash: hashOf(sent) }
+      const asked = { inspectorId: inspector.id, key: sent.idempotencyKey, hash: hashOf(sent), lotId: lot.id }
       const before = await answeredBefore(tx, asked)
       if (before) return answerOf(tx, lot, before)
       refuseUnsealed(study)
       const unit = await requireUnit(tx, inspector, { lotId: lot.id, inspectionId: sent.inspectionId })
-      const rubric = await rubricOf(unit.rubricId)
+      const rubric = await rubricOf(tx, unit.rubricId)
       requireComplete(rubric.criteria, sent)
       const tolerance = await differenceTolerance(tx, study.id, rubric.criteria)
       const judged = judgeInspection({ scores: await scoresOfUnit(tx, unit) }, sent, {
         criteria: rubric.criteria,
         tolerance,
       })
-      const ratingId = await storeInspection(tx, inspector, { unit, sent, judged, rubric })
+      const ratingId = await keepInspection(tx, inspector, { unit, sent, judged, rubric })
       await keepAnswer(tx, asked, ratingId)
       const { id: inspectionId } = unit
+      const found = { lot: lot.id, class: judged.class }
       await recordAudit(tx, {
         ...{ actorId: inspector.id, action: 'lot.inspected', subjectId: inspectionId, studyId: study.id },
-        detail: { lot: lot.id, class: judged.class },
+        detail: unit.knowsRater ? { ...found, knewRater: true } : found,
       })
       await afterCommit(tx, inspector, lot)
       return answerOf(tx, lot, inspectionId)

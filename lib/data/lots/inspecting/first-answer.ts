@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { UserError } from '@/lib/domain/user-error'
 import type { Transaction } from '@/lib/data/db'
 import type { InspectionSent } from './inspection-input'
+import { noSuchUnit } from './unit-at-hand'
 
-type Asked = { inspectorId: string; key: string; hash: Uint8Array<ArrayBuffer> }
+type Asked = { inspectorId: string; lotId: string; key: string; hash: Uint8Array<ArrayBuffer> }
 
 /** The same inspection gives the same hash, whatever the order of its scores. */
 export function hashOf({
@@ -20,16 +21,17 @@ export function hashOf({
 /**
  * The inspection that this key committed already.
  *
- * @throws UserError `conflict` where the key was used for something else
+ * @throws UserError `conflict` where the key was used for something else, `not_found` where the unit is of another lot
  */
 export async function answeredBefore(tx: Transaction, asked: Asked): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ hash: Uint8Array; inspectionId: string | null }[]>`
-    SELECT d.body_hash AS hash, i.id AS "inspectionId" FROM idempotency d
+  const [row] = await tx.$queryRaw<{ hash: Uint8Array; inspectionId: string | null; lotId: string | null }[]>`
+    SELECT d.body_hash AS hash, i.id AS "inspectionId", i.lot_id AS "lotId" FROM idempotency d
     LEFT JOIN rating r ON r.id = d.rating_id LEFT JOIN inspection i ON i.assignment_id = r.assignment_id
     WHERE d.rater_id = ${asked.inspectorId}::uuid AND d.key = ${asked.key}`
   if (!row) return null
   if (row.inspectionId === null || !Buffer.from(row.hash).equals(asked.hash))
     throw new UserError('conflict', 'This idempotency key was used for another inspection.')
+  if (row.lotId !== asked.lotId) throw noSuchUnit()
   return row.inspectionId
 }
 

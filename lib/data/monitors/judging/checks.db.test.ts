@@ -3,6 +3,8 @@ import { openedStudy } from '@/e2e/support/study-factory'
 import { writeRating, type Task, type WrittenRating } from '@/e2e/support/written-rating'
 import { monitorState } from '@/lib/domain/quality/monitors/monitor-state'
 import { db } from '@/lib/data/db'
+import { closeStudy } from '@/lib/data/studies/lifecycle'
+import { operator } from '@/lib/server/operator'
 import { checksOf } from '@/lib/data/monitors/sheets/checks-of-rater'
 import { observeRating } from '@/lib/data/monitors/observing/observe-rating'
 import { takeSteps } from './take-steps'
@@ -158,7 +160,7 @@ test('what is given to a damaged output is held against what others give the ori
   expect((await stateOf(0)).compared.n).toBe(1)
   expect((await stateOf(2)).compared.n).toBe(0)
   const checks = await checksOf({ studyId: study.id, raterId: study.raters[2]?.id ?? '' })
-  expect(checks).toMatchObject({ gold: 0, repeat: 0, degraded: 1, degradedP: expect.closeTo(1 / 3) })
+  expect(checks.damage).toEqual({ n: 1, p: expect.closeTo(1 / 3), verdict: 'undecided' })
 })
 
 test('an extra rating for disputed cells compares nobody, an inspection is not looked at', async () => {
@@ -202,7 +204,8 @@ test('an extra rating for disputed cells compares nobody, an inspection is not l
   })
   expect((await stateOf(1)).tasks).toBe(before + 1)
   expect((await stateOf(0)).compared.n).toBe(1)
-  await db.assignment.update({ where: { id: extra.id }, data: { kind: 'inspection' } })
+  const { id: _id, turn: _turn, scopeCells: _cells, ...place } = extra
+  const { id: inspectionId } = await db.assignment.create({ data: { ...place, kind: 'inspection' } })
   await rated({
     task,
     who: 1,
@@ -211,8 +214,7 @@ test('an extra rating for disputed cells compares nobody, an inspection is not l
       [5, 5],
       [5, 5],
     ],
-    revision: 2,
-    assignmentId: extra.id,
+    assignmentId: inspectionId,
   })
   expect((await stateOf(1)).tasks).toBe(before + 1)
 })
@@ -229,4 +231,21 @@ test('where there is nothing to calibrate on, a recalibration by rule is a warni
   await db.$transaction((tx) => takeSteps(tx, who, [step('drift', 'recalibrate'), step('entropy', 'pause')]))
   expect(await db.monitorAction.count({ where: who })).toBe(2)
   expect(await db.enrolment.count({ where: { ...who, state: 'paused' } })).toBe(1)
+})
+
+test('ratings that are looked at after closing flag their rater and stop nobody', async () => {
+  const who = { studyId: study.id, raterId: study.raters[1]?.id ?? '' }
+  await closeStudy(await operator(), study.slug)
+  const because = { value: 1, n: 30, surely: null, limits: { low: -0.12, high: 0.12 } }
+  const steps = (['pause', 'recalibrate'] as const).map((step) => {
+    const monitor = step === 'pause' ? 'entropy' : 'drift'
+    return { monitor, step, at: new Date(), tasks: 30, because } as const
+  })
+  await db.$transaction((tx) => takeSteps(tx, who, steps))
+  const done = await db.monitorAction.findMany({ where: who, orderBy: { sequence: 'asc' } })
+  expect(done.map(({ step, because: why }) => [step, why])).toEqual([
+    ['flag', { ...because, instead: 'pause' }],
+    ['flag', { ...because, instead: 'recalibrate' }],
+  ])
+  expect(await db.enrolment.count({ where: { ...who, state: 'active' } })).toBe(1)
 })

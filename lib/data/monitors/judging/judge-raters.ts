@@ -1,5 +1,5 @@
 import { judgeMonitors, type MonitorAction } from '@/lib/domain/quality/monitors/judge-monitors'
-import type { MonitorName } from '@/lib/domain/quality/monitors/monitor-name'
+import { isFromChecks } from '@/lib/domain/quality/monitors/monitor-name'
 import { ruleLevel } from '@/lib/domain/quality/monitors/monitor-rules'
 import { readToJudge } from '@/lib/domain/quality/monitors/read-monitors'
 import type { Transaction } from '@/lib/data/db'
@@ -7,9 +7,6 @@ import type { Changed } from '@/lib/data/monitors/observing/notebook'
 import { SHEET_EVERY } from './sheet-every'
 import { yardstickOf, type Yardstick } from './study-panel'
 import { takeSteps } from './take-steps'
-
-/** Moved by hidden checks alone: judged at every tenth own task, so that a warning does not tell which task was a check. */
-const ofChecks: ReadonlySet<MonitorName> = new Set(['gold_error', 'gold_bias', 'repeat'])
 
 /**
  * Looks at the monitors that have changed, and does what the rules say. Only of raters at work: whoever is paused,
@@ -29,10 +26,11 @@ export async function judgeRaters(
   }
 }
 
+/** What checks alone move is judged at every tenth own task, so that a warning does not tell which task was a check. */
 function judged({ state, taken }: Changed, { rules, panel }: Yardstick): MonitorAction[] {
   const isFull = state.tasks % SHEET_EVERY === 0
   const signals = readToJudge(state, panel, ruleLevel(rules)).filter(
-    ({ monitor }) => isFull || !ofChecks.has(monitor),
+    ({ monitor }) => isFull || !isFromChecks(monitor),
   )
   return judgeMonitors({ signals, panel, tasks: state.tasks, taken }, rules, new Date())
 }

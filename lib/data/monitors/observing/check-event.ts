@@ -31,7 +31,7 @@ async function goldEvent(
   const outcome = judgeGold(
     expected,
     givenScores(rating.cells, criteria),
-    await scaledCriteria(rating.rubricId),
+    await scaledCriteria(tx, rating.rubricId),
   )
   await keepOutcome(tx, rating.assignmentId, outcome)
   const cells = expected.flatMap(({ outputId, criterionId, agreed, band: { low, high } }) => {
@@ -52,7 +52,7 @@ async function repeatEvent(
   await keepOutcome(
     tx,
     rating.assignmentId,
-    judgeRepeat(before, after, await scaledCriteria(rating.rubricId)),
+    judgeRepeat(before, after, await scaledCriteria(tx, rating.rubricId)),
   )
   const cells = rating.cells.flatMap(({ outputId, criterion, value }) => {
     const then = first.find((cell) => cell.outputId === outputId && cell.criterion === criterion)

@@ -120,7 +120,7 @@ async function fromScratch(rater: Rater | undefined): Promise<MonitorState> {
   const events: MonitorEvent[] = firsts.map(({ cells, dwellMs, taskId }) => ({
     kind: 'rated',
     cells,
-    seconds: dwellMs / 1000,
+    seconds: Number(dwellMs) / 1000,
     work: readingWork([
       `Question ${promptOf.get(taskId)}`,
       ...[0, 1].map((kind) => `Answer ${promptOf.get(taskId)} of kind ${kind}`),

@@ -24,8 +24,8 @@ export async function criteriaOf(at: Db | Transaction, rubricId: string): Promis
 }
 
 /** The criteria as the rules of checks know them, by key. */
-export async function scaledCriteria(rubricId: string) {
-  return (await rubricOf(rubricId)).criteria
+export async function scaledCriteria(at: Db | Transaction, rubricId: string) {
+  return (await rubricOf(at, rubricId)).criteria
 }
 
 /** A rater's monitors with the criteria of this rubric in their memory: a repaired rubric may bring others. */

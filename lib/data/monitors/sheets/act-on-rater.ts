@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Inspector } from '@/lib/domain/people/actor'
+import { actsFrom, raterActs, type RaterAct } from '@/lib/domain/quality/rater-acts'
 import type { EnrolmentState } from '@/lib/domain/quality/views/rater-view'
 import { UserError } from '@/lib/domain/user-error'
 import { recordAudit } from '@/lib/data/audit'
@@ -10,28 +11,18 @@ import { enrolmentOf, type NamedEnrolment } from '@/lib/data/quality/enrolment'
 import { db, type Transaction } from '@/lib/data/db'
 
 export const raterAct = z.object({
-  act: z.enum(['warn', 'pause', 'resume', 'recalibrate', 'exclude', 'restore']),
+  act: z.enum(raterActs),
   reason: z.string().trim().min(1).max(2000),
 })
-type Act = z.infer<typeof raterAct>['act']
-type Acting = Exclude<Act, 'exclude' | 'restore'>
+type Acting = Exclude<RaterAct, 'exclude' | 'restore'>
 
-/** The word under which each act is kept, in which states it makes sense, and what to say where it does not. */
-const acts: Record<Acting, { word: string; from: EnrolmentState[]; refusal: string }> = {
-  warn: {
-    word: 'warned',
-    from: ['active', 'paused', 'calibrating'],
-    refusal: 'Only a rater who takes part can be warned.',
-  },
-  pause: { word: 'paused', from: ['active'], refusal: 'Only a rater who is at work can be paused.' },
-  resume: {
-    word: 'resumed',
-    from: ['paused'],
-    refusal: 'Only a rater who is paused can be let back to work.',
-  },
+/** The word under which each act is kept, and what to say where it makes no sense. */
+const acts: Record<Acting, { word: string; refusal: string }> = {
+  warn: { word: 'warned', refusal: 'Only a rater who takes part can be warned.' },
+  pause: { word: 'paused', refusal: 'Only a rater who is at work can be paused.' },
+  resume: { word: 'resumed', refusal: 'Only a rater who is paused can be let back to work.' },
   recalibrate: {
     word: 'recalibration_asked',
-    from: ['active', 'paused'],
     refusal: 'Only a rater who is at work or paused can be asked to calibrate again.',
   },
 }
@@ -40,7 +31,7 @@ const acts: Record<Acting, { word: string; from: EnrolmentState[]; refusal: stri
 export async function actOnRater(
   inspector: Inspector,
   slug: string,
-  { rater, act, reason }: { rater: string; act: Act; reason: string },
+  { rater, act, reason }: { rater: string; act: RaterAct; reason: string },
 ): Promise<{ state: EnrolmentState }> {
   if (act === 'exclude') await excludeRater(inspector, slug, { rater, reason })
   else if (act === 'restore') await restoreRater(inspector, slug, { rater, reason })
@@ -54,11 +45,11 @@ async function actByWord(
   { act, reason }: { act: Acting; reason: string },
 ) {
   const { studyId, raterId } = who
-  const { word, from, refusal } = acts[act]
+  const { word, refusal } = acts[act]
   await db.$transaction(async (tx) => {
     const { state, study } = await lockedEnrolment(tx, who)
     if (study !== 'open' && study !== 'paused') throw new UserError('closed', 'The study takes no more work.')
-    if (!from.includes(state)) throw new UserError('conflict', `${refusal} This one is ${state}.`)
+    if (!actsFrom[act].includes(state)) throw new UserError('conflict', `${refusal} This one is ${state}.`)
     await change(tx, who, act)
     await tx.enrolmentAct.create({
       data: { studyId, raterId, act: word, reason, byId: inspector.id },

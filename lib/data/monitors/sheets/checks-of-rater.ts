@@ -15,19 +15,22 @@ const WHOLE_TASKS = 200
 
 const degradedOutcome = z.object({ damaged: z.number(), original: z.array(z.number()) })
 
-/** The hidden checks that a rater has scored, and whether damage was seen. */
+/** The hidden checks that a rater has scored, and whether damage was seen. Gold without known scores checked nothing. */
 export async function checksOf(who: Who): Promise<Fingerprint['checks']> {
   const { studyId, raterId } = who
   const rows = await db.check.findMany({
-    where: { assignment: { studyId, raterId, status: 'submitted' } },
+    where: {
+      assignment: { studyId, raterId, status: 'submitted' },
+      NOT: { kind: 'gold', expected: { equals: [] } },
+    },
     select: { kind: true, outcome: true },
   })
   const count = (kind: string) => rows.filter((row) => row.kind === kind).length
   const outcomes = rows.flatMap(({ kind, outcome }) =>
     kind === 'degraded' && outcome !== null ? [degradedOutcome.parse(outcome)] : [],
   )
-  const p = outcomes.length === 0 ? null : degradedStanding(outcomes, await wholeOutputs(who)).p
-  return { gold: count('gold'), repeat: count('repeat'), degraded: count('degraded'), degradedP: p }
+  const damage = degradedStanding(outcomes, outcomes.length === 0 ? [] : await wholeOutputs(who))
+  return { gold: count('gold'), repeat: count('repeat'), degraded: count('degraded'), damage }
 }
 
 /** How far the rater's level of each output lies from what the others gave it, over the latest live tasks. */

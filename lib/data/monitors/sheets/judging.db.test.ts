@@ -12,6 +12,7 @@ import { processDue } from '@/lib/data/chain/process-due'
 import { claimTasks } from '@/lib/data/desk/assignments'
 import { submitRating } from '@/lib/data/desk/ratings'
 import { db } from '@/lib/data/db'
+import { setLevel } from '@/lib/data/lots/deciding/decide-lot'
 import { closeStudy } from '@/lib/data/studies/lifecycle'
 import { actOnRater } from './act-on-rater'
 import { answerAppeal, appeal } from './appeals'
@@ -104,7 +105,7 @@ test('the worst stands first, under a pseudonym, and nothing on the page is an i
   const one = await fingerprint(inspector, study.slug, pseudonym)
   expect(one).toMatchObject({
     state: 'paused',
-    checks: { gold: 0, degradedP: null },
+    checks: { gold: 0, damage: { n: 0, p: null, verdict: 'undecided' } },
     lots: { level: 'normal' },
     outlook: { raters: 3 },
   })
@@ -148,6 +149,15 @@ test('an act that makes no sense is refused, and of two inspectors at once one i
   const { events } = await ownSheet(good(), study.slug)
   expect(events.map((each) => each.act)).toEqual(['warned', 'resumed', 'paused'])
   expect(events[0]).toMatchObject({ by: 'person', reason: 'a reason' })
+})
+
+test('how closely lots are inspected is told to inspectors, with the plan that was set, and not to the rater', async () => {
+  const { pseudonym } = await enrolment(good())
+  await setLevel(inspector, study.slug, { rater: pseudonym, level: 'full', reason: 'a complaint' })
+  const { events } = await fingerprint(inspector, study.slug, pseudonym)
+  expect(events[0]).toMatchObject({ act: 'level_set', level: 'full', reason: 'a complaint' })
+  expect(events[1]).toMatchObject({ act: 'warned', level: null })
+  expect((await ownSheet(good(), study.slug)).events.map(({ act }) => act)).not.toContain('level_set')
 })
 
 test('whoever is excluded can neither be paused nor warned, still has the own sheet, and may appeal', async () => {

@@ -23,7 +23,7 @@ export async function levelsOf({
     orderBy: { version: 'desc' },
     select: { id: true },
   })
-  const names = new Map((await rubricOf(rubric.id)).criteria.map(({ id, name }) => [id, name]))
+  const names = new Map((await rubricOf(db, rubric.id)).criteria.map(({ id, name }) => [id, name]))
   return (await criteriaOf(db, rubric.id)).map(({ id, key, scale }) => ({
     criterionId: key,
     name: names.get(key) ?? key,

@@ -1,5 +1,6 @@
 import type { Rater } from '@/lib/domain/people/actor'
 import type { EnrolmentState } from '@/lib/domain/quality/views/rater-view'
+import type { StudyState } from '@/lib/domain/study/study-state'
 import { UserError } from '@/lib/domain/user-error'
 import { db } from '@/lib/data/db'
 
@@ -8,7 +9,7 @@ export type OwnEnrolment = {
   raterId: string
   state: EnrolmentState
   done: number
-  study: { slug: string; name: string; state: string }
+  study: { slug: string; name: string; state: StudyState }
 }
 
 /** Where a rater takes part, or took part: whoever was excluded may still see the own sheet and appeal. */

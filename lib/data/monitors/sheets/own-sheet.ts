@@ -1,7 +1,9 @@
 import type { Rater } from '@/lib/domain/people/actor'
+import { beyondSide } from '@/lib/domain/quality/monitors/beyond-side'
+import { isFromChecks } from '@/lib/domain/quality/monitors/monitor-name'
 import { monitorState, startMonitors, type MonitorState } from '@/lib/domain/quality/monitors/monitor-state'
 import { tracePoints } from '@/lib/domain/quality/monitors/trace'
-import type { OwnSheet } from '@/lib/domain/quality/views/rater-view'
+import type { JudgedSignal, OwnCheckSignal, OwnSheet } from '@/lib/domain/quality/views/rater-view'
 import { db } from '@/lib/data/db'
 import { judgedSignals } from '@/lib/data/monitors/judging/judged-signals'
 import { ownEnrolment, takesAppeals, type OwnEnrolment } from './own-enrolment'
@@ -16,17 +18,24 @@ export async function ownSheet(rater: Rater, slug: string): Promise<OwnSheet> {
   const own = await ownEnrolment(rater, slug)
   const state = await shownState(own)
   const { panel, rules } = await yardstickOf(db, own.studyId)
+  const signals = judgedSignals(state, panel, rules)
   const appeals = await appealsOf(own)
   return {
     study: own.study,
     state: own.state,
     tasks: own.done,
-    signals: judgedSignals(state, panel, rules),
+    signals: signals.filter(({ monitor }) => !isFromChecks(monitor)),
+    checks: signals.flatMap(checkSignal),
     trace: tracePoints(state.trace),
     events: await eventsOf(own, { forRater: true }),
     appeals,
     mayAppeal: takesAppeals(own.study.state) && appeals.every((each) => each.state !== 'waiting'),
   }
+}
+
+function checkSignal(signal: JudgedSignal): OwnCheckSignal[] {
+  const { monitor } = signal
+  return isFromChecks(monitor) ? [{ monitor, standing: beyondSide(signal) ?? 'quiet' }] : []
 }
 
 async function shownState({ studyId, raterId, study }: OwnEnrolment): Promise<MonitorState> {

@@ -14,12 +14,15 @@ type RaterRow = {
   pseudonym: string
   enrolment: EnrolmentState
   done: number
-  lastAt: Date | null
+  lastAt: string | null
   state: unknown
   appeal: boolean
 }
 
-/** All raters of a study under their pseudonyms, the worst first. */
+/**
+ * All raters of a study under their pseudonyms, the worst first. When they last worked is told to the day: to the minute it
+ * would tell whose lot has just been formed.
+ */
 export async function ratersQuality(_inspector: Inspector, slug: string): Promise<RaterQualityPage> {
   const { id, name, state } = await studyHead(db, slug)
   const raters = await qualityOfRaters(id)
@@ -34,7 +37,7 @@ export async function ratersQuality(_inspector: Inspector, slug: string): Promis
 export async function qualityOfRaters(studyId: string): Promise<RaterQuality[]> {
   const rows = await db.$queryRaw<RaterRow[]>`
     SELECT e.pseudonym, e.state::text AS enrolment, e.done, m.state - 'shown' AS state,
-      (SELECT max(a.ended_at) FROM assignment a WHERE a.study_id = e.study_id AND a.rater_id = e.rater_id
+      (SELECT to_char(max(a.ended_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM assignment a WHERE a.study_id = e.study_id AND a.rater_id = e.rater_id
         AND a.status = 'submitted') AS "lastAt",
       EXISTS (SELECT FROM appeal p WHERE p.study_id = e.study_id AND p.rater_id = e.rater_id AND p.state = 'waiting') AS appeal
     FROM enrolment e LEFT JOIN monitor m ON m.study_id = e.study_id AND m.rater_id = e.rater_id
@@ -60,7 +63,7 @@ function qualityOf(
     rater: pseudonym,
     state: enrolment,
     tasks: done,
-    lastAt: lastAt?.toISOString() ?? null,
+    lastAt,
     signals,
     trace: tracePoints(state.trace),
     concern: concernOf(signals),

@@ -19,21 +19,3 @@ export function waitingFor(step: CellStep): WaitingFor | null {
       return step.who
   }
 }
-
-export const noCells: WaitingCounts = {
-  ratings: 0,
-  extra: 0,
-  inspector: 0,
-  meeting: 0,
-  agreed: 0,
-  decided: 0,
-}
-
-/** The counts after one cell has moved from one step to another; from null when it is new. */
-export function afterMove(counts: WaitingCounts, from: CellStep | null, to: CellStep): WaitingCounts {
-  const next = { ...counts }
-  const placeOf = (step: CellStep) => waitingFor(step) ?? (step.step === 'agreed' ? 'agreed' : 'decided')
-  if (from) next[placeOf(from)] -= 1
-  next[placeOf(to)] += 1
-  return next
-}

@@ -7,7 +7,7 @@ import {
   type CalibrationState,
 } from './calibration-state'
 import { beginRound, completeAttempt, decideRound } from './calibration-steps'
-import { isRoundWanted, mayWorkLive, recalibrationDue, type RecalibrationFacts } from './recalibration'
+import { isRoundWanted, recalibrationDue, type RecalibrationFacts } from './recalibration'
 import type { AttemptResult } from './score-attempt'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 20, hour))
@@ -32,7 +32,6 @@ describe('calibration', () => {
     expect(standingOf(begun)).toEqual({ kind: 'attempt', number: 1, of: 2, anchorIds: ['a', 'b'] })
     const failed = completeAttempt(begun, result(false), at(2))
     expect(standingOf(failed)).toEqual({ kind: 'attempt', number: 2, of: 2, anchorIds: ['c', 'd'] })
-    expect(mayWorkLive(failed, facts)).toBe(false)
   })
 
   it('is passed with either attempt', () => {
@@ -40,7 +39,6 @@ describe('calibration', () => {
     expect(standingOf(first)).toEqual({ kind: 'passed', at: at(2).toISOString(), by: 'mark' })
     const second = completeAttempt(completeAttempt(begun, result(false), at(2)), result(true), at(3))
     expect(standingOf(second)).toMatchObject({ kind: 'passed' })
-    expect(mayWorkLive(second, facts)).toBe(true)
   })
 
   it('waits for a person after the second failure, who lets in, turns away or asks once more', () => {
@@ -82,7 +80,6 @@ describe('recalibration', () => {
   it('is due on entering a study with anchors, and never in one without', () => {
     expect(due(uncalibrated, {})).toBe('enrolment')
     expect(due(uncalibrated, { hasAnchors: false })).toBeNull()
-    expect(mayWorkLive(uncalibrated, { ...facts, hasAnchors: false })).toBe(true)
   })
 
   it('is due after drift, when asked for, and after a change of the rubric; a round answers for what lay before', () => {
@@ -92,7 +89,6 @@ describe('recalibration', () => {
     expect(due(passed, { rubricVersion: 2 })).toBe('rubric')
     const again = beginRound(passed, { ...start, reason: 'drift' }, at(6))
     expect(due(again, { driftAt: at(5) })).toBeNull()
-    expect(mayWorkLive(passed, { ...facts, rubricVersion: 2 })).toBe(false)
   })
 
   it('wanted by a repaired rubric stays wanted until a round begins, and of nobody who was turned away', () => {
@@ -119,6 +115,5 @@ describe('recalibration', () => {
     expect(due(begun, { rubricVersion: 2 })).toBe('rubric')
     const declined = decideRound(failedTwice, { kind: 'decline', by: 'i', reason: 'no' }, at(4))
     expect(due(declined, { rubricVersion: 2, askedAt: at(9) })).toBeNull()
-    expect(mayWorkLive(declined, facts)).toBe(false)
   })
 })

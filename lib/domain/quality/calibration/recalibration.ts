@@ -37,9 +37,3 @@ export function isRoundWanted(state: CalibrationState, rubricVersion: number): b
   const facts = { hasAnchors: true, rubricVersion, driftAt: null, askedAt: null }
   return state.wanted === 'rubric' && recalibrationDue(state, facts) === 'rubric'
 }
-
-/** Whether a rater may do live work as far as calibration goes. */
-export function mayWorkLive(state: CalibrationState, facts: RecalibrationFacts): boolean {
-  if (!facts.hasAnchors) return true
-  return standingOf(state).kind === 'passed' && recalibrationDue(state, facts) === null
-}

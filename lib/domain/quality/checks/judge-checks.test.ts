@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { degradedStanding, outputLevel, type DegradedOutcome } from './degraded-check'
-import { goldStanding, judgeGold, noGold, withGold } from './gold-check'
-import { judgeRepeat, noRepeats, repeatStanding, withRepeat } from './repeat-check'
+import { judgeGold } from './gold-check'
+import { judgeRepeat } from './repeat-check'
 
 const scale = { min: 1, max: 5, step: 1, levels: [] }
 const criteria = [
@@ -27,25 +27,6 @@ describe('a gold check', () => {
 
   it('says nothing where nothing of it was scored', () => {
     expect(judgeGold([cell('x', 'a', 4)], [], criteria)).toBeNull()
-    expect(goldStanding(noGold)).toEqual({
-      n: 0,
-      insideBand: { value: null, limits: null },
-      biasSteps: { value: null, limits: null },
-      errorSteps: { value: null, limits: null },
-    })
-  })
-
-  it('adds up check by check, with intervals that stay wide while there are few', () => {
-    const outcome = (inside: number, biasSteps: number) => ({ cells: 4, inside, biasSteps, errorSteps: 1 })
-    const state = [outcome(4, 0.5), outcome(2, -0.5), outcome(4, 0.25)].reduce(withGold, noGold)
-    expect(JSON.parse(JSON.stringify(state))).toEqual(state)
-    const standing = goldStanding(state)
-    expect(standing.n).toBe(3)
-    expect(standing.insideBand.value).toBeCloseTo(2.5 / 3, 12)
-    expect(standing.insideBand.limits?.low).toBeLessThan(0.4)
-    expect(standing.biasSteps.value).toBeCloseTo(0.25 / 3, 12)
-    // t(0.975, 2) · sd / √3 of 0.5, −0.5, 0.25
-    expect(standing.biasSteps.limits?.high).toBeCloseTo(0.25 / 3 + 4.302653 * (0.5204165 / Math.sqrt(3)), 5)
   })
 })
 
@@ -59,14 +40,6 @@ describe('a repeat', () => {
       shiftSteps: 1 / 3,
     })
     expect(judgeRepeat(first, [], criteria)).toBeNull()
-  })
-
-  it('tells the noise of a rater: half the mean square of differences, its root', () => {
-    const outcome = { cells: 2, same: 1, near: 2, squaredSteps: 0.5, shiftSteps: 0.5 }
-    const standing = repeatStanding([outcome, outcome].reduce(withRepeat, noRepeats))
-    expect(standing).toMatchObject({ n: 2, same: { value: 0.5 }, near: { value: 1 } })
-    expect(standing.noiseSteps).toEqual({ value: 0.5, limits: { low: 0.5, high: 0.5 } })
-    expect(repeatStanding(noRepeats)).toMatchObject({ n: 0, noiseSteps: { value: null, limits: null } })
   })
 })
 

@@ -19,3 +19,10 @@ export const monitorNames = [
 
 export const monitorName = z.enum(monitorNames)
 export type MonitorName = z.infer<typeof monitorName>
+
+/** Those that hidden checks alone move: a rater must not learn from them how many there were, nor which they were. */
+export const checkMonitors = ['gold_error', 'gold_bias', 'repeat'] as const
+export type CheckMonitor = (typeof checkMonitors)[number]
+
+export const isFromChecks = (monitor: MonitorName): monitor is CheckMonitor =>
+  checkMonitors.some((each) => each === monitor)

@@ -1,5 +1,5 @@
 import type { StudyState } from '@/lib/domain/study/study-state'
-import { causes, type Cause } from '@/lib/domain/quality/arbitration/causes'
+import type { Cause } from '@/lib/domain/quality/arbitration/causes'
 import type { Criterion } from '@/lib/domain/study/rubric'
 import { wilsonInterval } from '@/lib/stats/intervals/wilson-interval'
 import type { AlphaFigure } from './alpha-by-prompt'
@@ -32,8 +32,13 @@ export type RubricTrouble = {
 
 export const listedPrompts = 50
 
-export const noCauses = (): Record<Cause, number> =>
-  Object.fromEntries(causes.map((cause) => [cause, 0])) as Record<Cause, number>
+export const noCauses = (): Record<Cause, number> => ({
+  unclear_prompt: 0,
+  unclear_rubric: 0,
+  slip: 0,
+  taste: 0,
+  knowledge: 0,
+})
 
 /** Most trouble first: by the least share in dispute that the counts allow, so that 1 of 1 is not worse than 40 of 60. */
 export function byTrouble<T extends Disputes>(rows: readonly T[]): T[] {

@@ -7,7 +7,7 @@ export type LotRating = { ratingId: string; raterId: string }
 /** A rater's ratings since the last lot was formed; all that the rule has to remember. */
 export type Waiting = { ratings: number }
 
-export const nothingWaiting: Waiting = { ratings: 0 }
+const nothingWaiting: Waiting = { ratings: 0 }
 
 /** One more rating of the rater. When `due` is set, the lot is made of the oldest ratings that are in no lot yet. */
 export function afterRating(waiting: Waiting, lotRatings: number): { waiting: Waiting; due: number } {

@@ -16,24 +16,28 @@ export const inspectionInput = z
 export type InspectionInput = z.infer<typeof inspectionInput>
 
 /** How far a rating is from the inspector: `major` is an error, `minor` is told to the rater and no more. */
-export type DifferenceClass = 'within' | 'minor' | 'major'
+const differenceClass = z.enum(['within', 'minor', 'major'])
+export type DifferenceClass = z.infer<typeof differenceClass>
 
-export type InspectedCriterion = {
-  criterion: string
-  given: number
-  inspected: number
-  steps: number
-  class: DifferenceClass
-}
+const inspectedCriterion = z.object({
+  criterion: z.string(),
+  given: z.number(),
+  inspected: z.number(),
+  steps: z.number(),
+  class: differenceClass,
+})
+export type InspectedCriterion = z.infer<typeof inspectedCriterion>
 
-export type JudgedUnit = {
+/** What an inspection found, as it is kept with its unit. */
+export const judgedUnit = z.object({
   /** The worst of the criteria; null where the unit could not be judged. */
-  class: DifferenceClass | null
+  class: differenceClass.nullable(),
   /** Whether the unit is an error; null where it could not be judged. */
-  error: boolean | null
-  criteria: InspectedCriterion[]
-  hardRulesBroken: string[]
-}
+  error: z.boolean().nullable(),
+  criteria: z.array(inspectedCriterion),
+  hardRulesBroken: z.array(z.string()),
+})
+export type JudgedUnit = z.infer<typeof judgedUnit>
 
 export type DifferenceTolerance = {
   /** Steps within which people count as agreeing (the study's agreement tolerance). */

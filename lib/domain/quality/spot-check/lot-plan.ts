@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { UserError } from '@/lib/domain/user-error'
 import { acceptancePlan, operatingCharacteristic } from '@/lib/stats/planning/acceptance-plan'
 import type { SpotCheckTerms } from './terms'
@@ -6,24 +7,25 @@ import type { SpotCheckTerms } from './terms'
 export const inspectionLevels = ['normal', 'tightened', 'full'] as const
 export type InspectionLevel = (typeof inspectionLevels)[number]
 
-/** What is inspected of a lot, and with how many errors it still passes. Fixed when the lot is drawn. */
-export type LotPlan = {
-  level: InspectionLevel
+/** What is inspected of a lot, and with how many errors it still passes. Fixed when the lot is drawn, and kept with it. */
+export const lotPlanKept = z.object({
+  level: z.enum(inspectionLevels),
   /** Units in the lot; a unit is one output's rating. */
-  lotSize: number
+  lotSize: z.number(),
   /** Units to inspect, at most `lotSize`. */
-  sample: number
+  sample: z.number(),
   /** Errors in the sample with which the lot passes. */
-  accept: number
+  accept: z.number(),
   /** The whole lot is inspected: by level, or because no smaller sample shows enough. */
-  inspectAll: boolean
+  inspectAll: z.boolean(),
   /** The limit, as a share of the lot. */
-  maxError: number
+  maxError: z.number(),
   /** How surely a lot at the limit is to fail. */
-  confidence: number
+  confidence: z.number(),
   /** P(pass) of a lot at the limit, at most 1 − confidence; 0 where all is inspected. */
-  limitRisk: number
-}
+  limitRisk: z.number(),
+})
+export type LotPlan = z.infer<typeof lotPlanKept>
 
 type Wanted = {
   terms: Pick<SpotCheckTerms, 'max_error' | 'confidence' | 'accept'>

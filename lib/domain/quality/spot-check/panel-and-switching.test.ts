@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { afterOutputRating, emptyTally, pairDifference } from './difference-tally'
-import { afterRating, atClose, lotsByHand, nothingWaiting } from './forming'
+import { afterRating, atClose, lotsByHand } from './forming'
 import { honestOutlook } from './honest-outlook'
 import { lotPlan } from './lot-plan'
 import { schemeAfter, schemeOf, type SchemeEvent } from './switching'
@@ -53,7 +53,7 @@ test('the tally takes each new rating against the others of its output, and can 
 })
 
 test('every n ratings of a rater make a lot; what waits at the close makes one, too', () => {
-  let waiting = nothingWaiting
+  let waiting = { ratings: 0 }
   const due: number[] = []
   for (let rating = 0; rating < 7; rating += 1) {
     const after = afterRating(waiting, 3)
@@ -61,7 +61,7 @@ test('every n ratings of a rater make a lot; what waits at the close makes one, 
     due.push(after.due)
   }
   expect(due).toEqual([0, 0, 3, 0, 0, 3, 0])
-  expect(atClose(waiting)).toEqual({ waiting: nothingWaiting, due: 1 })
+  expect(atClose(waiting)).toEqual({ waiting: { ratings: 0 }, due: 1 })
 })
 
 test('a lot by hand is one rater’s, leaves out what is in an open lot, and is refused when empty', () => {

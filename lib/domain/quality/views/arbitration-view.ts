@@ -1,6 +1,7 @@
 import type { Cause } from '@/lib/domain/quality/arbitration/causes'
 import type { WaitingCounts } from '@/lib/domain/quality/arbitration/waiting-cells'
 import type { BlindTask } from '@/lib/domain/rating/blind-task'
+import type { StudyState } from '@/lib/domain/study/study-state'
 
 /** A prompt with disputed cells in the queue. `caseId` is random and says nothing. */
 export type CaseRow = {
@@ -11,12 +12,12 @@ export type CaseRow = {
   waitsFor: 'inspector' | 'meeting'
   because: 'extras_used' | 'nobody_left' | null
   since: string
-  /** Somebody holds it; `mine` where it is this inspector. */
+  /** `mine`: this inspector holds it. `taken`: somebody else does, or has to decide it; not said which, nor why. */
   held: 'free' | 'mine' | 'taken'
 }
 
 export type ArbitrationQueue = {
-  study: { slug: string; name: string; state: string }
+  study: { slug: string; name: string; state: StudyState }
   waiting: WaitingCounts
   cases: CaseRow[]
   decided: number

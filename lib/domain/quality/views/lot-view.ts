@@ -6,13 +6,17 @@ import type { CurvePoint } from '@/lib/domain/quality/spot-check/plan-curve'
 import type { HonestOutlook } from '@/lib/domain/quality/spot-check/honest-outlook'
 import type { SpotCheckTerms } from '@/lib/domain/quality/spot-check/terms'
 import type { BlindTask } from '@/lib/domain/rating/blind-task'
+import type { StudyState } from '@/lib/domain/study/study-state'
 
 /** A lot in the queue: when and how large, and never whose. `number` counts the lots of the round. */
 export type LotRow = {
   id: string
   number: number
+  /** The day, YYYY-MM-DD. */
   createdAt: string
   byHand: boolean
+  /** This inspector chose its rater by hand, and somebody else is there to inspect it. */
+  forOthers: boolean
   /** `withdrawn`: drawn, and its rater was excluded before it was decided. */
   state: 'drawn' | 'passed' | 'failed' | 'withdrawn'
   plan: LotPlan
@@ -21,14 +25,14 @@ export type LotRow = {
 }
 
 export type LotQueue = {
-  study: { slug: string; name: string; state: string }
+  study: { slug: string; name: string; state: StudyState }
   /** Null: this study forms no lots. */
   terms: SpotCheckTerms | null
   lots: LotRow[]
 }
 
 export type LotPage = LotRow & {
-  study: { slug: string; name: string; state: string }
+  study: { slug: string; name: string; state: StudyState }
   curve: CurvePoint[]
   outlook: HonestOutlook
   errorTolerance: number

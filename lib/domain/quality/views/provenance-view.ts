@@ -1,4 +1,5 @@
 import type { AgreedRecord } from '@/lib/domain/quality/arbitration/agreed-record'
+import type { Cause } from '@/lib/domain/quality/arbitration/causes'
 import type { ScoreView } from '@/lib/domain/quality/arbitration/views'
 import type { Undefined } from '@/lib/stats/figure'
 import type { Localized } from '@/lib/domain/localized'
@@ -32,7 +33,7 @@ export type CellProvenance = {
     minutes: string | null
     /** Who was at the meeting, as its minutes name them. */
     present: string[]
-    cause: string | null
+    cause: Cause | null
     at: string
     stands: boolean
   }[]

@@ -1,8 +1,11 @@
 import type { Localized } from '@/lib/domain/localized'
+import type { DegradedStanding } from '@/lib/domain/quality/checks/degraded-check'
 import type { Limits } from '@/lib/domain/quality/monitors/limits'
-import type { MonitorName } from '@/lib/domain/quality/monitors/monitor-name'
+import type { CheckMonitor, MonitorName } from '@/lib/domain/quality/monitors/monitor-name'
 import type { MonitorStep } from '@/lib/domain/quality/monitors/monitor-rules'
 import type { Signal } from '@/lib/domain/quality/monitors/signal'
+import type { InspectionLevel } from '@/lib/domain/quality/spot-check/lot-plan'
+import type { StudyState } from '@/lib/domain/study/study-state'
 
 export type EnrolmentState = 'invited' | 'calibrating' | 'active' | 'paused' | 'excluded' | 'finished'
 
@@ -13,6 +16,7 @@ export type RaterQuality = {
   rater: string
   state: EnrolmentState
   tasks: number
+  /** The day of the latest rating, YYYY-MM-DD. */
   lastAt: string | null
   signals: JudgedSignal[]
   /** Mean residual along the work, grades; null where nothing was compared. */
@@ -23,7 +27,7 @@ export type RaterQuality = {
 }
 
 export type RaterQualityPage = {
-  study: { slug: string; name: string; state: string }
+  study: { slug: string; name: string; state: StudyState }
   raters: RaterQuality[]
   waitingAppeals: number
 }
@@ -35,6 +39,8 @@ export type RaterEvent = {
   act: string
   monitor: MonitorName | null
   step: MonitorStep | null
+  /** How closely lots are inspected from then on, where a person set it. */
+  level: InspectionLevel | null
   reason: string | null
 }
 
@@ -64,24 +70,33 @@ export type Appeal = {
 
 /** Everything about one rater in one study, for an inspector. */
 export type Fingerprint = RaterQuality & {
-  study: { slug: string; name: string; state: string }
+  study: { slug: string; name: string; state: StudyState }
   events: RaterEvent[]
   appeals: Appeal[]
   /** Ratings that count (of one who is excluded: that would again), and others who take part; see `ExclusionOutlook`. */
   outlook: Pick<ExclusionOutlook, 'ratings' | 'raters'>
   /** Criterion → how often each level was given, in the order of the scale. */
   levels: { criterionId: string; name: Localized; counts: { value: number; count: number }[] }[]
-  /** How many of each were given and passed; null where none. */
-  checks: { gold: number; repeat: number; degraded: number; degradedP: number | null }
-  lots: { passed: number; failed: number; drawn: number; level: 'normal' | 'tightened' | 'full' }
+  /** How many of each were given, and whether damage was seen in the degraded ones. */
+  checks: { gold: number; repeat: number; degraded: number; damage: DegradedStanding }
+  /** Decided ones. */
+  lots: { passed: number; failed: number; level: InspectionLevel }
 }
+
+/**
+ * What a rater is told of a signal that hidden checks move: a figure, or an interval that narrows with each of them, would
+ * tell how many there were. `quiet` is as well where there were none yet.
+ */
+export type OwnCheckSignal = { monitor: CheckMonitor; standing: 'quiet' | 'high' | 'low' }
 
 /** The rater's own sheet. No figure by task: nothing in it tells which tasks were checks. */
 export type OwnSheet = {
-  study: { slug: string; name: string; state: string }
+  study: { slug: string; name: string; state: StudyState }
   state: EnrolmentState
   tasks: number
+  /** Of the own work alone. */
   signals: JudgedSignal[]
+  checks: OwnCheckSignal[]
   trace: (number | null)[]
   events: RaterEvent[]
   appeals: Appeal[]

@@ -9,6 +9,7 @@ import { Rubric } from '@/components/study/rubric'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { rubricTrouble } from '@/lib/data/rubrics/rubric-trouble'
+import { isRunning } from '@/lib/domain/study/study-state'
 import { requireAdmin } from '@/lib/server/actor'
 import { orNotFound } from '@/lib/server/or-not-found'
 import { repairRubricAction } from './actions'
@@ -28,7 +29,7 @@ export default async function RubricPage({ params }: Props) {
   ])
   const { study, version, ratingsPerTask, prompts, disputedPrompts } = trouble
   const criteria = trouble.criteria.map(({ criterion }) => criterion)
-  const editable = study.state === 'open' || study.state === 'paused'
+  const editable = isRunning(study.state)
   return (
     <AboutStudyPage
       study={study}

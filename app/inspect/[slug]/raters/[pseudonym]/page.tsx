@@ -43,7 +43,7 @@ export default async function FingerprintPage({ params }: Props) {
       }
       wide
     >
-      <FingerprintView fingerprint={known} answer={answerAppealAction} now={new Date()} />
+      <FingerprintView fingerprint={known} answer={answerAppealAction} />
     </Page>
   )
 }
