@@ -35,7 +35,9 @@ export async function fillStudy(
   const tasks = Math.ceil(ratings / 3) + fresh
   const [studyId, setId] = [randomUUID(), randomUUID()]
   const pins: Pins = {
-    ...{ roundId: randomUUID(), rubricId: randomUUID(), protocolId: randomUUID() },
+    roundId: randomUUID(),
+    rubricId: randomUUID(),
+    protocolId: randomUUID(),
     criteria: [randomUUID(), randomUUID()],
   }
   const raters = Array.from({ length: raterCount }, () => randomUUID())

@@ -65,8 +65,12 @@ function correlations(a: Column, b: Column) {
   const [product, rank, tau] = [pearson(a, b), spearman(a, b), kendallTauB(a, b)]
   const p = (figure: typeof product) => (figure.value === null ? null : correlationTest(figure.value, n).p)
   const details = {
-    ...{ n, pearson: product.value, spearman: rank.value, kendallTauB: tau.value },
-    ...{ pearsonP: p(product), spearmanP: p(rank) },
+    n,
+    pearson: product.value,
+    spearman: rank.value,
+    kendallTauB: tau.value,
+    pearsonP: p(product),
+    spearmanP: p(rank),
   }
   return { figure: product, details }
 }

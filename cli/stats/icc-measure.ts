@@ -47,9 +47,12 @@ function byComponents(ratings: Ratings) {
   const { components, ratingsPerItem, ...forms } = iccFromComponents(ratings)
   const values = Object.entries(forms).map(([form, { value }]) => [form, value])
   const details = {
-    ...{ icc1: null, icc1k: null },
+    icc1: null,
+    icc1k: null,
     ...Object.fromEntries(values),
-    ...{ components, ratingsPerItem, complete: false },
+    components,
+    ratingsPerItem,
+    complete: false,
   }
   return { value: forms.icc2, details }
 }

@@ -36,8 +36,14 @@ function readings(record: WinRecord) {
   const { n, open, net, halfTie } = score
   return {
     ...record,
-    ...{ n, open: open.value, net: net.value, halfTie: halfTie.value },
-    ...{ low: open.low, high: open.high, halfTieLow: halfTie.low, halfTieHigh: halfTie.high },
+    n,
+    open: open.value,
+    net: net.value,
+    halfTie: halfTie.value,
+    low: open.low,
+    high: open.high,
+    halfTieLow: halfTie.low,
+    halfTieHigh: halfTie.high,
   }
 }
 

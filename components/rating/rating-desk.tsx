@@ -71,7 +71,15 @@ export function RatingDesk({ transport, owner, slug, name, hrefs, switches, inse
       {task ? (
         <TaskOnLine
           key={task.assignmentId}
-          {...{ task, line, store, state, view, setView, wrote, rest, setCarried }}
+          task={task}
+          line={line}
+          store={store}
+          state={state}
+          view={view}
+          setView={setView}
+          wrote={wrote}
+          rest={rest}
+          setCarried={setCarried}
         />
       ) : (
         <Ending state={state} mineHref={hrefs.mine} onAgain={() => line.refresh()} />

@@ -75,9 +75,24 @@ export function useTask(props: TaskProps) {
 
   const { fields, view, submitWord, wholeTask, onView: setView } = props
   const model: TaskModel = {
-    ...{ task, desk, labels, locale, view, commenting, fields, submitWord, wholeTask, said },
-    ...{ comments, cannotJudge },
-    ...{ missing: missing.length, dispatch, setView, comment, ask, submit },
+    task,
+    desk,
+    labels,
+    locale,
+    view,
+    commenting,
+    fields,
+    submitWord,
+    wholeTask,
+    said,
+    comments,
+    cannotJudge,
+    missing: missing.length,
+    dispatch,
+    setView,
+    comment,
+    ask,
+    submit,
   }
   return { model, asking }
 }

@@ -47,7 +47,12 @@ export function RubricEditor({ slug, version, ratingsPerTask, criteria, repair }
             <Button onClick={draft.reset}>{t('discard')}</Button>
             {undecided.length > 0 ? null : (
               <RepairDialog
-                {...{ slug, version, ratingsPerTask, changed, edited, repair }}
+                slug={slug}
+                version={version}
+                ratingsPerTask={ratingsPerTask}
+                changed={changed}
+                edited={edited}
+                repair={repair}
                 onDone={draft.reset}
               />
             )}

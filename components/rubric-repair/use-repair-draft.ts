@@ -34,7 +34,10 @@ export function withText(
 
 const begun = (criteria: readonly Criterion[]): EditedCriterion[] =>
   criteria.map(({ id, name, question, scale }) => ({
-    ...{ id, name, levels: scale.levels, ratingsHold: null },
+    id,
+    name,
+    levels: scale.levels,
+    ratingsHold: null,
     ...(question === undefined ? {} : { question }),
   }))
 

@@ -48,7 +48,9 @@ export function useRuleDraft(
     value: (field: string) => now[field] ?? null,
     isChanged: (field: string) => JSON.stringify(now[field]) !== JSON.stringify(before[field]),
     set,
-    ...{ spotCheckOn, turnSpotCheck, changes },
+    spotCheckOn,
+    turnSpotCheck,
+    changes,
     reset: () => setEdited({}),
   }
 }

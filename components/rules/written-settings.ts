@@ -16,7 +16,10 @@ export function writtenSettings(settings: unknown): Written {
 }
 
 const words: ReadonlySet<string> = new Set([
-  ...['agreement.rule', 'arbitration.unit', 'arbitration.settled_by', 'arbitration.last'],
+  'agreement.rule',
+  'arbitration.unit',
+  'arbitration.settled_by',
+  'arbitration.last',
 ])
 
 /** What was typed as a value; what is no number is sent as it is, and refused by name. */

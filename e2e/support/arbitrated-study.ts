@@ -146,12 +146,18 @@ async function saying(studyId: string, ids: Ids, said: Said) {
   const handedBack = values.flatMap((value, model) => (value === null ? [labelOf(outputIds[model])] : []))
   const assignment = await db.assignment.create({
     data: {
-      ...{ studyId, taskId, kind, replaces, rubricId: rubric.id, protocolId: protocol.id },
+      studyId,
+      taskId,
+      kind,
+      replaces,
+      rubricId: rubric.id,
+      protocolId: protocol.id,
       raterId: ids.raterIds[rater] ?? '',
       slot: rater + 1,
       scopeCells: asked.map(([model, key]) => `${ids.output(prompt, model)}/${ids.criterion(key)}`),
       labelOrder: shown.map(({ position }) => position),
-      ...{ status: 'submitted', endedAt: new Date() },
+      status: 'submitted',
+      endedAt: new Date(),
     },
   })
   const scores = values.flatMap((value, model) =>
@@ -162,7 +168,9 @@ async function saying(studyId: string, ids: Ids, said: Said) {
   )
   return db.rating.create({
     data: {
-      ...{ id: randomUUID(), assignmentId: assignment.id, dwellMs: 4200 },
+      id: randomUUID(),
+      assignmentId: assignment.id,
+      dwellMs: 4200,
       cannotJudge: Object.fromEntries(handedBack.map((label) => [label, 'needs a specialist'])),
       scores: { create: scores },
     },

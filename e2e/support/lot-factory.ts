@@ -12,7 +12,10 @@ import { fullRating } from './rating'
 
 /** Four units of ten, of which none may be an error; an error is a difference of more than one step. */
 export const spotCheck = spotCheckTerms.parse({
-  ...{ max_error: 0.5, confidence: 0.95, accept: 0, error_tolerance: 1 },
+  max_error: 0.5,
+  confidence: 0.95,
+  accept: 0,
+  error_tolerance: 1,
   lot_ratings: 5,
 })
 

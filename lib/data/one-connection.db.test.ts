@@ -7,6 +7,8 @@ import { openedStudy } from '@/e2e/support/study-factory'
 import { repairDraft } from '@/lib/domain/quality/rubric-repair/repair-draft'
 import type { Admin, Inspector, Rater } from '@/lib/domain/people/actor'
 import { env } from '@/lib/env'
+import { db } from './db'
+import { Prisma } from './generated/client'
 import { operator } from '@/lib/server/operator'
 
 /*
@@ -50,18 +52,28 @@ test('a rater calibrates on one connection', async () => {
 })
 
 test('checks among the work are judged on one connection', async () => {
-  const { slug, raters } = await openedStudy({ prompts: 12, protocol: { checks: { gold: 0.4 } } }, 1)
+  const { id, slug, raters } = await openedStudy({ prompts: 12, protocol: { checks: { gold: 0.4 } } }, 1)
   await anchorTasksOf(inspector, slug, 4)
+  await db.enrolment.updateMany({ where: { studyId: id }, data: { checkSeedA: 1, checkSeedB: 2 } })
   await rateAll(at(raters, 0), slug, says(3))
-  const { settleDue } = await fresh(() => import('@/e2e/support/disputed-study'))
-  await settleDue()
-}, 20_000)
+  const due = await db.chainDue.findMany({ where: { studyId: id }, orderBy: { sequence: 'asc' } })
+  for (const row of due) {
+    const { observeRating } = await fresh(() => import('./monitors/observing/observe-rating'))
+    await db.$transaction((tx) => observeRating(tx, row))
+  }
+  expect(
+    await db.check.count({ where: { assignment: { studyId: id }, outcome: { not: Prisma.AnyNull } } }),
+  ).toBeGreaterThan(0)
+})
 
 const levels = [1, 2, 3, 4, 5].map((value) => ({ value, label: { zh: `${value} 级`, en: `Level ${value}` } }))
 const draft = repairDraft.parse({
-  ...{ version: 1, reason: 'read two ways' },
+  version: 1,
+  reason: 'read two ways',
   criteria: ['accuracy', 'style'].map((id) => ({
-    ...{ id, name: { zh: id, en: id }, levels },
+    id,
+    name: { zh: id, en: id },
+    levels,
     ...(id === 'style' ? { question: { en: 'How well is it written?' } } : {}),
   })),
 })

@@ -5,6 +5,13 @@ const actors = '/^(Rater|Inspector|Admin|Actor)$/'
 const castMessage =
   'An actor is made in lib/server alone, after a look into the database. Take it as an argument instead of casting.'
 
+/** Fields stand on lines of their own; what is spread is a value, not a literal. */
+export const plainLiterals = {
+  selector:
+    ':matches(ObjectExpression, ArrayExpression) > SpreadElement > :matches(ObjectExpression, ArrayExpression), JSXSpreadAttribute > ObjectExpression',
+  message: 'Write the fields themselves instead of spreading a literal.',
+}
+
 export const castBan = [
   { selector: `TSAsExpression > TSTypeReference > Identifier[name=${actors}]`, message: castMessage },
   { selector: `TSTypeAssertion > TSTypeReference > Identifier[name=${actors}]`, message: castMessage },

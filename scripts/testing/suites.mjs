@@ -35,15 +35,15 @@ const built = () => counted(buildSite().then(() => single(true)))
 const suites = {
   async test(scratch, words) {
     const wanted = (project) => words.length === 0 || words.includes(project)
-    const tallies = []
-    const { forPrograms } = await openDatabase(scratch, 'data')
-    for (const project of ['unit', 'data'].filter(wanted)) {
-      tallies.push(await runVitest(project, { folder: scratch.folder, env: forPrograms }))
-    }
     const inBrowsers = ['e2e', 'audits'].filter(wanted)
-    if (inBrowsers.length === 0) return tallies
-    tallies.push(await built())
-    if (tallies.at(-1).failed > 0) return tallies
+    const { forPrograms: env } = await openDatabase(scratch, 'data')
+    const vitest = async (project) =>
+      wanted(project) ? [await runVitest(project, { folder: scratch.folder, env })] : []
+    // The data tests wait for PostgreSQL most of the time: what needs only a processor runs beside them.
+    const besides = async () => [...(await vitest('unit')), ...(inBrowsers.length > 0 ? [await built()] : [])]
+    const [data, beside] = await Promise.all([vitest('data'), besides()])
+    const tallies = [...data, ...beside]
+    if (inBrowsers.length === 0 || tallies.at(-1).failed > 0) return tallies
     for (const project of inBrowsers) tallies.push(await inBrowser(scratch, project))
     return tallies
   },

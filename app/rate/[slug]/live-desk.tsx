@@ -11,7 +11,17 @@ export function LiveDesk({ slug, name, owner, switches }: Props) {
   const transport = useMemo(() => deskTransport(slug), [slug])
   const here = `/rate/${slug}`
   const hrefs = { back: '/rate', mine: `${here}/mine`, signIn: `/sign-in?next=${encodeURIComponent(here)}` }
-  return <RatingDesk {...{ transport, slug, name, owner, hrefs, switches }} onCalibrates={calibrate} />
+  return (
+    <RatingDesk
+      transport={transport}
+      slug={slug}
+      name={name}
+      owner={owner}
+      hrefs={hrefs}
+      switches={switches}
+      onCalibrates={calibrate}
+    />
+  )
 }
 
 /**

@@ -74,7 +74,9 @@ async function nflx() {
   if (typeof components === 'string') throw new Error(components)
   const { item, rater, residual } = components
   return {
-    ...{ n: n.items, k: n.raters, icc: psych(ratings) },
+    n: n.items,
+    k: n.raters,
+    icc: psych(ratings),
     cronbach_alpha: intraclassCorrelation(ratings).icc3k.value,
     lmer_var: { pvs_id: item, rater_id: rater, Residual: residual },
   }

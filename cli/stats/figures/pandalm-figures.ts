@@ -57,7 +57,8 @@ async function comparisonFigures() {
   const verdicts = (verdict: number) => comparisons.verdict.filter((said) => said === verdict).length
   return {
     systems: models,
-    ...{ wins: square(counts, counts.wins), ties: square(counts, counts.ties) },
+    wins: square(counts, counts.wins),
+    ties: square(counts, counts.ties),
     verdicts: { A: verdicts(1), B: verdicts(-1), tie: verdicts(0) },
     win_rate_ties_half: namedWith(models, winRates(counts), ({ value }) => value),
     win_rate_excl_ties: namedWith(models, winRates(counts, { ties: 'drop' }), ({ value }) => value),

@@ -61,7 +61,9 @@ export function raterPairs(ratings: Ratings, raters: readonly string[]) {
   return (none ?? []).map(({ a, b, n, value, ...rest }, at) => {
     const [one, other] = [scores[a] ?? [], scores[b] ?? []]
     return {
-      ...{ a: raters[a], b: raters[b], n },
+      a: raters[a],
+      b: raters[b],
+      n,
       exact_agreement: rest.reason === null ? rest.observed : null,
       pearson: pearson(one, other).value,
       spearman: spearman(one, other).value,
@@ -101,7 +103,10 @@ function raterFigures(ratings: Ratings, raters: readonly string[]) {
       const { n, overlap, bias, meanAbsoluteDifference, ...with_ } = against[rater] ?? fail(name)
       const given = own[rater] ?? []
       const figures = {
-        ...{ n, mean: mean(given), sd_ddof1: standardDeviation(given), n_overlap: overlap },
+        n,
+        mean: mean(given),
+        sd_ddof1: standardDeviation(given),
+        n_overlap: overlap,
         bias_vs_others: bias.value,
         mad_vs_others: meanAbsoluteDifference.value,
         loo_pearson: with_.pearson.value,
@@ -121,12 +126,11 @@ function bootstrapOfAlpha(ratings: Ratings) {
   const alpha = prepareKrippendorffAlpha(table, 'interval')
   const samples = bootstrapSamples(alpha, table, { resamples: 1000, seed: 1 }).sort()
   return {
-    ...{
-      n_resamples: samples.length,
-      resample: 'units',
-      mean: mean([...samples]),
-      sd: standardDeviation(samples),
-    },
-    ...{ 'p2.5': percentile(samples, 0.025), 'p97.5': percentile(samples, 0.975) },
+    n_resamples: samples.length,
+    resample: 'units',
+    mean: mean([...samples]),
+    sd: standardDeviation(samples),
+    'p2.5': percentile(samples, 0.025),
+    'p97.5': percentile(samples, 0.975),
   }
 }

@@ -25,7 +25,8 @@ export function systemFigures({ ratings, items }: NamedRatings) {
   return {
     systems: named(systems, (system) => ({ ...plain(system), rank_by_item_mean: rankOf(system, systems) })),
     systems_z: named(standardized, (system) => ({
-      ...{ mean_of_ratings: mean(system.values), mean_of_item_means: overItems(system) },
+      mean_of_ratings: mean(system.values),
+      mean_of_item_means: overItems(system),
       rank_by_item_mean: rankOf(system, standardized),
     })),
     pairwise_tests: pairwiseTests(systems),
@@ -83,8 +84,10 @@ function pairwiseTests(systems: readonly System[]) {
   const mwu = [holm, benjaminiHochberg].map((by) => correct((row) => row.mwu_p_ratings, by))
   return rows.map((row, at) => ({
     ...row,
-    ...{ wilcoxon_p_holm: wilcoxon[0]?.[at], wilcoxon_p_fdr_bh: wilcoxon[1]?.[at] },
-    ...{ mwu_p_ratings_holm: mwu[0]?.[at], mwu_p_ratings_fdr_bh: mwu[1]?.[at] },
+    wilcoxon_p_holm: wilcoxon[0]?.[at],
+    wilcoxon_p_fdr_bh: wilcoxon[1]?.[at],
+    mwu_p_ratings_holm: mwu[0]?.[at],
+    mwu_p_ratings_fdr_bh: mwu[1]?.[at],
   }))
 }
 
@@ -96,7 +99,9 @@ function pairTests(a: System, b: System) {
   const signed = wilcoxonSignedRank(differences, { method: 'normal' })
   const rankSum = mannWhitneyU(a.values, b.values, { method: 'normal' })
   return {
-    ...{ a: a.name, b: b.name, n_common: differences.length },
+    a: a.name,
+    b: b.name,
+    n_common: differences.length,
     mean_diff: differences.length > 0 ? mean(differences) : null,
     wins: differences.filter((difference) => difference > 0).length,
     losses: differences.filter((difference) => difference < 0).length,

@@ -75,12 +75,20 @@ function cohen({ table }: { table: Counts }) {
   const [none, linear, quadratic] = [of('none'), of('linear'), of('quadratic')]
   return {
     published: { kappa: none.value, linear_vcd: linear.value },
-    ...{ kappa: none.value, linear: linear.value, quadratic: quadratic.value },
-    ...{ statsmodels_kappa: none.value, statsmodels_std_kappa: none.se, ci95: none.ci95 },
-    ...{ std_kappa0: none.seAtChance, z: none.z },
-    ...{ statsmodels_linear: linear.value, statsmodels_linear_std: linear.se },
-    ...{ statsmodels_quadratic: quadratic.value, statsmodels_quadratic_std: quadratic.se },
-    ...{ statsmodels_linear_ci95: linear.ci95, statsmodels_quadratic_ci95: quadratic.ci95 },
+    kappa: none.value,
+    linear: linear.value,
+    quadratic: quadratic.value,
+    statsmodels_kappa: none.value,
+    statsmodels_std_kappa: none.se,
+    ci95: none.ci95,
+    std_kappa0: none.seAtChance,
+    z: none.z,
+    statsmodels_linear: linear.value,
+    statsmodels_linear_std: linear.se,
+    statsmodels_quadratic: quadratic.value,
+    statsmodels_quadratic_std: quadratic.se,
+    statsmodels_linear_ci95: linear.ci95,
+    statsmodels_quadratic_ci95: quadratic.ci95,
   }
 }
 

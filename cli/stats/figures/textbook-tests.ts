@@ -23,8 +23,12 @@ type Pair = { x: number[]; y: number[] }
 export function testFigures(book: ExampleBook) {
   return {
     binomial_ci: book<{ k: number; n: number }[]>('binomial_ci').map(({ k, n }) => ({
-      ...{ k, n, wilson: wilsonInterval(k, n), clopper_pearson: clopperPearsonInterval(k, n) },
-      ...{ normal: waldInterval(k, n), agresti_coull: agrestiCoullInterval(k, n) },
+      k,
+      n,
+      wilson: wilsonInterval(k, n),
+      clopper_pearson: clopperPearsonInterval(k, n),
+      normal: waldInterval(k, n),
+      agresti_coull: agrestiCoullInterval(k, n),
     })),
     multiple_testing: corrections(book('multiple_testing')),
     wilcoxon_signed_rank_hollander_wolfe: signedRank(book('wilcoxon_signed_rank_hollander_wolfe')),
@@ -35,8 +39,11 @@ export function testFigures(book: ExampleBook) {
 }
 
 const corrections = ({ p }: { p: number[] }) => ({
-  ...{ bonferroni: bonferroni(p), holm: holm(p), hommel: hommel(p) },
-  ...{ fdr_bh: benjaminiHochberg(p), fdr_by: benjaminiYekutieli(p) },
+  bonferroni: bonferroni(p),
+  holm: holm(p),
+  hommel: hommel(p),
+  fdr_bh: benjaminiHochberg(p),
+  fdr_by: benjaminiYekutieli(p),
 })
 
 function signedRank({ x, y }: Pair) {

@@ -78,7 +78,15 @@ export function AnchorBoard({ first, expertRange, transport, owner }: Props) {
           {t('more')}
         </Button>
       )}
-      {open ? <AnchorDesk anchored={open} {...{ expertRange, transport, owner }} onDone={done} /> : null}
+      {open ? (
+        <AnchorDesk
+          anchored={open}
+          expertRange={expertRange}
+          transport={transport}
+          owner={owner}
+          onDone={done}
+        />
+      ) : null}
     </>
   )
 }

@@ -5,14 +5,20 @@ import { problemsOf } from './anchor-problems'
 import { draftToGoOn } from './kept-anchors'
 
 const criterion = {
-  ...{ id: 'accuracy', name: 'Accuracy', weight: 1, in_total: true },
+  id: 'accuracy',
+  name: 'Accuracy',
+  weight: 1,
+  in_total: true,
   scale: { min: 1, max: 5, step: 1, levels: [] },
 }
 const cell = { criterionId: 'accuracy', experts: [4, 5], agreed: 4.5, reason: { zh: '正确' } }
 const anchored = (band: { low: number; high: number }): AnchorTask => ({
   taskId: 'task',
   task: {
-    ...{ assignmentId: 'task', presentation: 'sheet', language: 'zh', leaseUntil: '' },
+    assignmentId: 'task',
+    presentation: 'sheet',
+    language: 'zh',
+    leaseUntil: '',
     prompt: { turns: ['?'] },
     outputs: [
       { label: 'A', turns: ['a'] },

@@ -73,7 +73,9 @@ function TypedScore({ criterion, onScore }: { criterion: Criterion; onScore: (va
   return (
     <input
       type="number"
-      {...{ min, max, step }}
+      min={min}
+      max={max}
+      step={step}
       value={text}
       aria-label={t('addScore', { name: inLocale(criterion.name, locale) })}
       placeholder={`${min}–${max}`}

@@ -31,7 +31,11 @@ export function DeskFrame({ name, back, progress, status, switches, onHelp, queu
   return (
     <div data-own-bar className="flex h-dvh flex-col overflow-hidden bg-paper">
       <DeskHeader
-        {...{ name, back, progress, status, onHelp }}
+        name={name}
+        back={back}
+        progress={progress}
+        status={status}
+        onHelp={onHelp}
         pace={null}
         inset={false}
         switches={

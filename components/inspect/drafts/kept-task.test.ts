@@ -5,11 +5,17 @@ import { keptTask, startFrom, type KeptTask } from './kept-task'
 import { keptWork } from './kept-work'
 
 const criterion = (id: string) => ({
-  ...{ id, name: id, weight: 1, in_total: true },
+  id,
+  name: id,
+  weight: 1,
+  in_total: true,
   scale: { min: 1, max: 5, step: 1, levels: [] },
 })
 const taskOf = (outputs: Record<string, string>, version = 1): BlindTask => ({
-  ...{ assignmentId: 'case', presentation: 'sheet', language: 'zh', leaseUntil: '' },
+  assignmentId: 'case',
+  presentation: 'sheet',
+  language: 'zh',
+  leaseUntil: '',
   prompt: { turns: ['?'] },
   outputs: Object.entries(outputs).map(([label, text]) => ({ label, turns: [text] })),
   rubric: { version, criteria: [criterion('accuracy'), criterion('style')] },

@@ -53,14 +53,20 @@ export function LotDesk({ lot, lots, transport, owner, switches, now }: Props) {
       switches={switches}
       onHelp={() => setHelp(true)}
       queue={<LotQueueList slug={slug} lots={lots} current={lot.id} />}
-      side={{ title: t('plan'), content: <LotSide {...{ lot, standing, transport, now }} /> }}
+      side={{
+        title: t('plan'),
+        content: <LotSide lot={lot} standing={standing} transport={transport} now={now} />,
+      }}
     >
       <Problem text={work.problem} />
       {stage.at === 'fetching' ? <EmptyFrame text={tDesk('loading')} /> : null}
       {stage.at === 'judging' ? (
         <Held key={stage.unit.inspectionId} held={work.sending}>
           <UnitOnDesk
-            {...{ unit: stage.unit, owner, view, moreKeys }}
+            unit={stage.unit}
+            owner={owner}
+            view={view}
+            moreKeys={moreKeys}
             onView={setView}
             onCommit={(said) => work.submit(stage.unit, said)}
           />

@@ -28,7 +28,7 @@ export function LotTable({ slug, lots }: Props) {
       ]}
     >
       {[...waiting, ...decided].map((lot) => (
-        <LotLine key={lot.id} {...{ slug, lot }} />
+        <LotLine key={lot.id} slug={slug} lot={lot} />
       ))}
     </DataTable>
   )

@@ -41,9 +41,7 @@ export function OwnSheet({ sheet, appeal }: { sheet: Sheet; appeal: Act<AppealIn
       ) : (
         <>
           <p className="mt-4 text-16 leading-6 font-medium">
-            {count > 0
-              ? t('some', { count })
-              : t(open.length > 0 ? 'noneSure' : 'allFine')}
+            {count > 0 ? t('some', { count }) : t(open.length > 0 ? 'noneSure' : 'allFine')}
           </p>
           {(
             [

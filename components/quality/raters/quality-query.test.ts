@@ -5,16 +5,14 @@ import { qualityQueryOf, shownRaters } from './quality-query'
 const signal = { monitor: 'run', value: 9, n: 40, interval: null, surely: null, limits: null } as const
 const beyond: JudgedSignal = { ...signal, beyond: true }
 const rater = (name: string, more: Partial<RaterQuality>): RaterQuality => ({
-  ...{
-    rater: name,
-    state: 'active',
-    tasks: 20,
-    lastAt: null,
-    signals: [],
-    trace: [],
-    concern: 0,
-    appeal: false,
-  },
+  rater: name,
+  state: 'active',
+  tasks: 20,
+  lastAt: null,
+  signals: [],
+  trace: [],
+  concern: 0,
+  appeal: false,
   ...more,
 })
 const all = [

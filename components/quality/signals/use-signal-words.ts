@@ -50,6 +50,9 @@ export function useSignalWords() {
       return sign + t(`signals.${monitor}.unit`)
     },
     n: ({ monitor, n }: JudgedSignal) => t(`ns.${unitsOf(monitor)}`, { n }),
-    ...{ figure, tick, limits, interval },
+    figure,
+    tick,
+    limits,
+    interval,
   }
 }

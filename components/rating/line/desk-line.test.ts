@@ -167,11 +167,17 @@ test('a draft that was on its way when a calibration began says so, and the desk
       submit: async () => closedTo('calibrating'),
       claim: async () =>
         said({
-          ...{ task: task('c1'), tasks: [task('c1')], progress: { done: 0, left: 5 } },
+          task: task('c1'),
+          tasks: [task('c1')],
+          progress: { done: 0, left: 5 },
           calibrates: true as const,
         }),
     },
-    ...{ store, hold: 2, clock: () => 1, random: () => 0, onCalibrates },
+    store,
+    hold: 2,
+    clock: () => 1,
+    random: () => 0,
+    onCalibrates,
     exclusively: (work) => work(),
   })
   line.submit(task('t1'), rating)

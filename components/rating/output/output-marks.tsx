@@ -43,7 +43,11 @@ export function OutputMarks(props: MarksProps & { alone: boolean }) {
           props.asked?.includes(criterion.id) === false ? null : (
             <ScoreCell
               key={criterion.id}
-              {...{ output, label, locale, criterion, index }}
+              output={output}
+              label={label}
+              locale={locale}
+              criterion={criterion}
+              index={index}
               value={scores?.[criterion.id]}
               at={at === index}
               error={wrong.includes(criterion.id)}

@@ -32,7 +32,8 @@ export function OutputTabs({ model, panel, big = false }: Props) {
             of={cells.length}
             cannot={(cannotJudge['task'] ?? cannotJudge[label]) !== undefined}
             onClick={() => model.dispatch({ type: 'focus', at: { output, criterion } })}
-            {...{ panel, big }}
+            panel={panel}
+            big={big}
           />
         )
       })}

@@ -31,7 +31,7 @@ export function ThumbLevels({ model }: { model: TaskModel }) {
         {said ? inLocale(said, locale) : t('range', { min, max, step })}
       </p>
       {values.length > mostButtons ? (
-        <ScoreSlider {...{ criterion, value, name, locale }} at onScore={score} />
+        <ScoreSlider criterion={criterion} value={value} name={name} locale={locale} at onScore={score} />
       ) : (
         <div
           role="radiogroup"

@@ -120,7 +120,10 @@ async function shown(
     caseId,
     task,
     cells: given.map(({ cell, label, criterion, value }, at) => ({
-      ...{ arbitrationId: told[at]?.id ?? '', label, criterionId: criterion, value },
+      arbitrationId: told[at]?.id ?? '',
+      label,
+      criterionId: criterion,
+      value,
       stands: told[at]?.stands ?? false,
       // In the order of their values: the order in which they came would say more.
       ratings: cell.facts.ratings

@@ -44,7 +44,10 @@ export async function queuedCases(
     const by = holder.get(promptId)
     const isTaken = leftToOthers.has(promptId) || (by !== undefined && by !== inspector.id)
     return {
-      ...{ caseId: caseIdOf(roundId, promptId), promptId, cells: own.length, consequence },
+      caseId: caseIdOf(roundId, promptId),
+      promptId,
+      cells: own.length,
+      consequence,
       ...whyWaiting(byPrompt.get(promptId) ?? []),
       since: since.toISOString(),
       held: isTaken ? 'taken' : by === undefined ? 'free' : 'mine',

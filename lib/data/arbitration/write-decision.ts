@@ -16,7 +16,10 @@ export async function writeDecisions(
 ): Promise<string[]> {
   const rows = given.map(({ cell, value }) => ({
     id: randomUUID(),
-    ...{ roundId: study.roundId, outputId: cell.outputId, criterionId: cell.criterionId, value },
+    roundId: study.roundId,
+    outputId: cell.outputId,
+    criterionId: cell.criterionId,
+    value,
     kind: meeting ? 'meeting' : 'inspector',
     minutes: meeting?.minutes ?? null,
     present: meeting?.present ?? [],

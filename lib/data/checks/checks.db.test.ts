@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { anchorTasksOf } from '@/e2e/support/anchored-study'
+import { checkedStudy, handedOut, sentence } from '@/e2e/support/checked-study'
 import { makeInspector } from '@/e2e/support/disputed-study'
 import { fullRating } from '@/e2e/support/rating'
 import { shapeOf } from '@/e2e/support/shape-of'
@@ -10,41 +11,14 @@ import { db } from '@/lib/data/db'
 import { claimTasks } from '@/lib/data/desk/assignments'
 import { correctRating, ownRatings } from '@/lib/data/desk/corrections'
 import { submitRating } from '@/lib/data/desk/ratings'
-import { claimParts } from '@/lib/data/desk/claim-sql'
 import { sweepExpiredLeases } from '@/lib/data/desk/sweep'
-import { placedSql } from '@/lib/data/desk/write-sql'
-import { deskQuery } from '@/lib/data/desk-query'
-import { Prisma } from '@/lib/data/generated/client'
-import { checksOf } from '@/lib/data/monitors/sheets/checks-of-rater'
 import { operator } from '@/lib/server/operator'
 import { prepareDamagedOutputs } from './damaged-outputs'
-import { placementPlan } from './placement-plan'
-
-const plain = { version: 1, html: async (text: string) => `<p>${text}</p>` }
-
-const sentence = (prompt: number, model: number) =>
-  `The answer number ${prompt} of kind ${model} says in some detail why the river runs slowly past the old town, and then ` +
-  `goes on to explain how people who lived along its banks learned to build their houses on wooden posts every spring.`
 
 let inspector: Inspector
 beforeAll(async () => {
   inspector = await makeInspector()
 })
-
-/** A study with all kinds of checks at rates that show in few tasks; its anchors are too few to calibrate on. */
-async function checkedStudy(checks: object, { prompts = 70, gold = 8 } = {}) {
-  const study = await openedStudy(
-    { prompts: prompts + gold, k: 3, answer: sentence, protocol: { checks } },
-    1,
-  )
-  const goldIds = gold > 0 ? await anchorTasksOf(inspector, study.slug, gold) : []
-  await prepareDamagedOutputs(await operator(), plain)
-  const [rater] = study.raters
-  if (!rater) throw new Error('a rater')
-  // The places of checks are the same in each run; which tasks they are is not.
-  await db.enrolment.updateMany({ where: { raterId: rater.id }, data: { checkSeedA: 1, checkSeedB: 2 } })
-  return { ...study, rater, goldIds }
-}
 
 type Answered = { assignmentId: string; task: BlindTask; answer: Awaited<ReturnType<typeof submitRating>> }
 
@@ -60,13 +34,14 @@ async function workOff(rater: Rater, slug: string): Promise<Answered[]> {
   return answered
 }
 
-const rowsOf = (raterId: string) =>
-  db.assignment.findMany({ where: { raterId }, orderBy: { turn: 'asc' }, include: { check: true } })
-
 test('checks of all kinds come among the work, at their rate and as the placement has it, until the live tasks are done', async () => {
-  const { id, slug, rater, goldIds } = await checkedStudy({ gold: 0.1, repeat: 0.1, degraded: 0.1 })
+  const { id, slug, rater, goldIds } = await checkedStudy(inspector, {
+    gold: 0.1,
+    repeat: 0.1,
+    degraded: 0.1,
+  })
   const answered = await workOff(rater, slug)
-  const rows = await rowsOf(rater.id)
+  const rows = await handedOut(rater)
   expect(rows.map(({ place }) => place)).toEqual(rows.map((_, place) => place))
   const kinds = rows.map(({ check }) => check?.kind ?? 'live')
   const count = (kind: string) => kinds.filter((each) => each === kind).length
@@ -112,9 +87,13 @@ test('checks of all kinds come among the work, at their rate and as the placemen
 })
 
 test('a check has the very shape of work: task, answer, own rating, with nothing that tells it', async () => {
-  const { slug, rater } = await checkedStudy({ gold: 0.15, repeat: 0.1, degraded: 0.15 }, { prompts: 50 })
+  const { slug, rater } = await checkedStudy(
+    inspector,
+    { gold: 0.15, repeat: 0.1, degraded: 0.15 },
+    { prompts: 50 },
+  )
   const answered = await workOff(rater, slug)
-  const kindOf = new Map((await rowsOf(rater.id)).map((row) => [row.id, row.check?.kind ?? 'live']))
+  const kindOf = new Map((await handedOut(rater)).map((row) => [row.id, row.check?.kind ?? 'live']))
   const own = []
   let cursor: string | null = null
   do {
@@ -140,7 +119,7 @@ test('a check has the very shape of work: task, answer, own rating, with nothing
 })
 
 test('with each task sent the work left falls by one, whatever it was', async () => {
-  const { slug, rater } = await checkedStudy({ gold: 0.1, degraded: 0.2 }, { prompts: 40 })
+  const { slug, rater } = await checkedStudy(inspector, { gold: 0.1, degraded: 0.2 }, { prompts: 40 })
   const progress = (await workOff(rater, slug)).map(({ answer }) => answer.progress)
   progress.slice(0, -1).forEach(({ done, left }, at) => {
     expect(done).toBe(at + 1)
@@ -150,10 +129,10 @@ test('with each task sent the work left falls by one, whatever it was', async ()
 })
 
 test('a degraded check shows the damaged text in place of the original, on the desk, later and after a correction', async () => {
-  const { id, slug, rater } = await checkedStudy({ degraded: 0.4 }, { prompts: 25, gold: 0 })
+  const { id, slug, rater } = await checkedStudy(inspector, { degraded: 0.4 }, { prompts: 25, gold: 0 })
   expect(await db.damagedOutput.count()).toBeGreaterThanOrEqual(25)
   const answered = await workOff(rater, slug)
-  const rows = await rowsOf(rater.id)
+  const rows = await handedOut(rater)
   const check = rows.find((row) => row.check !== null)
   const shown = answered.find(({ assignmentId }) => assignmentId === check?.id)?.task
   if (!check?.check?.outputId || !check.check.contentHash || !shown) throw new Error('a degraded check')
@@ -179,7 +158,7 @@ test('a degraded check shows the damaged text in place of the original, on the d
 
 describe('two tabs', () => {
   test('that claim and send at once get every place once, and no check twice', async () => {
-    const { id, slug, rater } = await checkedStudy({ gold: 0.2, degraded: 0.3 }, { prompts: 24 })
+    const { id, slug, rater } = await checkedStudy(inspector, { gold: 0.2, degraded: 0.3 }, { prompts: 24 })
     for (;;) {
       const [one, two] = await Promise.all([claimTasks(rater, slug, 3), claimTasks(rater, slug, 3)])
       const held = [
@@ -189,7 +168,7 @@ describe('two tabs', () => {
       const ends = await Promise.allSettled(held.map((task) => submitRating(rater, slug, fullRating(task))))
       expect(ends.filter(({ status }) => status === 'rejected')).toEqual([])
     }
-    const rows = await rowsOf(rater.id)
+    const rows = await handedOut(rater)
     expect(rows.map(({ place }) => place).sort((a, b) => Number(a) - Number(b))).toEqual(
       rows.map((_, place) => place),
     )
@@ -203,7 +182,7 @@ describe('two tabs', () => {
 })
 
 test('a check that expires, is handed back or has an output nobody can judge opens no slot for others', async () => {
-  const { id, slug, rater } = await checkedStudy({ degraded: 0.5 }, { prompts: 30, gold: 0 })
+  const { id, slug, rater } = await checkedStudy(inspector, { degraded: 0.5 }, { prompts: 30, gold: 0 })
   const openings = () => db.opening.count({ where: { kind: { not: 'check' }, task: { studyId: id } } })
   let turn = 0
   for (;;) {
@@ -240,35 +219,15 @@ test('a check that expires, is handed back or has an output nobody can judge ope
 test('a study without checks places none and keeps every place on record', async () => {
   const { id, slug, raters } = await openedStudy({ prompts: 6, answer: sentence }, 1)
   await anchorTasksOf(inspector, slug, 2)
-  await prepareDamagedOutputs(await operator(), plain)
+  await prepareDamagedOutputs(await operator(), { version: 1, html: async (text) => text })
   const [rater] = raters
   if (!rater) throw new Error('a rater')
   await workOff(rater, slug)
-  const rows = await rowsOf(rater.id)
+  const rows = await handedOut(rater)
   expect(rows.map(({ kind, place }) => [kind, place])).toEqual([0, 1, 2, 3].map((place) => ['live', place]))
   expect(
     await db.damagedOutput.count({
       where: { taskId: { in: (await db.task.findMany({ where: { studyId: id } })).map((task) => task.id) } },
     }),
   ).toBe(0)
-})
-
-test('gold whose anchors were withdrawn in the moment it is handed out is work, and counts as no check', async () => {
-  const { id, slug, rater } = await checkedStudy({ gold: 0.9 }, { prompts: 10 })
-  const asked = { rates: { gold: 0.9, repeat: 0, degraded: 0 }, limit: 3, fromStart: false }
-  const plan = await placementPlan(rater.id, slug, asked)
-  expect(plan?.kinds).toContain('gold')
-  await db.anchor.updateMany({ where: { studyId: id }, data: { retiredAt: new Date() } })
-  await deskQuery(Prisma.sql`
-    WITH ${claimParts(rater.id, slug, { ...asked, plan })}
-    UPDATE enrolment e SET ${placedSql(plan)} FROM seat WHERE e.study_id = seat.study_id AND e.rater_id = ${rater.id}::uuid`)
-  const golds = (await rowsOf(rater.id)).filter(({ check }) => check?.kind === 'gold')
-  expect(golds.length).toBeGreaterThan(0)
-  expect(golds.map(({ check }) => check?.expected)).toEqual(golds.map(() => []))
-  expect(await db.enrolment.findFirstOrThrow({ where: { raterId: rater.id } })).toMatchObject({
-    placed: 3,
-    placedGold: 0,
-  })
-  await workOff(rater, slug)
-  expect(await checksOf({ studyId: id, raterId: rater.id })).toMatchObject({ gold: 0 })
 })

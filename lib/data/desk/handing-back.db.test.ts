@@ -71,9 +71,12 @@ test('an extra task handed back goes to the next, comes once more to the same, a
 
 const levels = [1, 2, 3, 4, 5].map((value) => ({ value, label: { zh: `${value} 级`, en: `Level ${value}` } }))
 const draft = repairDraft.parse({
-  ...{ version: 1, reason: 'read two ways' },
+  version: 1,
+  reason: 'read two ways',
   criteria: ['accuracy', 'style'].map((id) => ({
-    ...{ id, name: { zh: id, en: id }, levels },
+    id,
+    name: { zh: id, en: id },
+    levels,
     ...(id === 'accuracy' ? { question: { en: 'Better' } } : {}),
   })),
 })

@@ -8,7 +8,10 @@ import { suitsSql } from './suits-sql'
  * Whether this rater would have, is asked of the live task that came next to the check: whoever has had that one in a slot
  * of its own could not have taken it back from the other.
  */
-export function passedSql(rater: string, { from, wanted }: { from: Prisma.Sql; wanted: Prisma.Sql }): Prisma.Sql {
+export function passedSql(
+  rater: string,
+  { from, wanted }: { from: Prisma.Sql; wanted: Prisma.Sql },
+): Prisma.Sql {
   return Prisma.sql`
   reach AS (
     SELECT CASE WHEN count(*) < ${wanted} THEN 9223372036854775807 ELSE max(shuffle_key) END AS shuffle_key FROM chosen

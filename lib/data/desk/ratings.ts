@@ -1,5 +1,4 @@
 import type { Rater } from '@/lib/domain/people/actor'
-import type { BlindTask, Progress } from '@/lib/domain/rating/blind-task'
 import type { RatingInput } from '@/lib/domain/rating/rating'
 import { UserError } from '@/lib/domain/user-error'
 import { submitCalibration } from '@/lib/data/calibration/attempts/submit-calibration'
@@ -9,7 +8,7 @@ import { placementPlan } from '@/lib/data/checks/placement-plan'
 import { db } from '@/lib/data/db'
 import { deskQuery } from '@/lib/data/desk-query'
 import { retryRaces } from '@/lib/data/retry'
-import { blindTask, type BlindRow } from './blind-tasks'
+import { blindTask } from './blind-tasks'
 import { heldTasks } from './held-tasks'
 import { leaseMore } from './lease-more'
 import { loadAssignment, type Loaded } from './load-sql'
@@ -17,19 +16,10 @@ import { progressOf } from './progress'
 import { bodyHashOf, isSameBody, ratingRows } from './rating-rows'
 import { judged, otherBody, refuseIfOver } from './refusals'
 import { rubricOf } from './rubrics'
+import type { Submitted, Written } from './submitted'
 import { ratingSql, skipSql, type Writing } from './write-sql'
 
-export type Submitted = {
-  saved: { ratingId: string; revision: number } | null
-  /** The oldest lease held. */
-  task: BlindTask | null
-  /** Leases newly taken with this answer, for a desk that holds several. */
-  tasks: BlindTask[]
-  progress: Progress
-}
-
 type Place = { rater: Rater; slug: string }
-export type Written = { ratingId: string | null; done: number; tasks: BlindRow[] | null }
 
 /**
  * Saves a rating and leases the next task in one transaction. Sent again under its idempotency key, it gets the first

@@ -1,21 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
-import { anchorTasksOf } from '@/e2e/support/anchored-study'
+import { checkedStudy, handedOut } from '@/e2e/support/checked-study'
 import { makeInspector } from '@/e2e/support/disputed-study'
 import { fullRating } from '@/e2e/support/rating'
 import { openedStudy } from '@/e2e/support/study-factory'
-import { prepareDamagedOutputs } from '@/lib/data/checks/damaged-outputs'
 import { db } from '@/lib/data/db'
 import type { Inspector, Rater } from '@/lib/domain/people/actor'
 import type { BlindTask } from '@/lib/domain/rating/blind-task'
-import { operator } from '@/lib/server/operator'
 import { claimTasks } from './assignments'
 import { submitRating } from './ratings'
 import { sweepExpiredLeases } from './sweep'
-
-const plain = { version: 1, html: async (text: string) => `<p>${text}</p>` }
-const answer = (prompt: number, model: number) =>
-  `The answer number ${prompt} of kind ${model} says in some detail why the river runs slowly past the old town, and then ` +
-  `goes on to explain how people who lived along its banks learned to build their houses on wooden posts every spring.`
 
 let inspector: Inspector
 beforeAll(async () => {
@@ -23,16 +16,6 @@ beforeAll(async () => {
 })
 
 const at = (raters: Rater[], index: number) => raters[index] as Rater
-
-/** A study with checks in it and so many raters; its anchors are too few to calibrate on. */
-async function checkedStudy(raters: number, { k, checks }: { k: number; checks: object }) {
-  const study = await openedStudy({ prompts: 60, k, answer, protocol: { checks } }, raters)
-  await anchorTasksOf(inspector, study.slug, 8)
-  await prepareDamagedOutputs(await operator(), plain)
-  for (const rater of study.raters)
-    await db.enrolment.updateMany({ where: { raterId: rater.id }, data: { checkSeedA: 1, checkSeedB: 2 } })
-  return study
-}
 
 type Ending = (rater: Rater, slug: string, task: BlindTask) => Promise<unknown>
 
@@ -58,9 +41,7 @@ async function meet(rater: Rater, slug: string, { ending, most = 400 }: { ending
   return met
 }
 
-const rowsOf = (rater: Rater) =>
-  db.assignment.findMany({ where: { raterId: rater.id }, orderBy: { turn: 'asc' }, include: { check: true } })
-type Row = Awaited<ReturnType<typeof rowsOf>>[number]
+type Row = Awaited<ReturnType<typeof handedOut>>[number]
 
 const kindOf = (row: Row) => row.check?.kind ?? row.kind
 /** What came a first time, and what came again, by task and kind. */
@@ -79,7 +60,7 @@ test.each([
   ['handed back', handedBack],
   ['run out', runOut],
 ])('checks that were %s come again as work does: alone in a study, all of both', async (_, ending) => {
-  const { slug, raters } = await checkedStudy(1, { k: 3, checks: { gold: 0.1, degraded: 0.1 } })
+  const { slug, raters } = await checkedStudy(inspector, { gold: 0.1, degraded: 0.1 }, { prompts: 52 })
   const rater = at(raters, 0)
   const fresh = new Set<string>()
   const unseen: Ending = async (who, where, task) => {
@@ -88,7 +69,7 @@ test.each([
     fresh.add(taskId)
   }
   const met = await meet(rater, slug, { ending: unseen })
-  const { first, again } = sights(await rowsOf(rater))
+  const { first, again } = sights(await handedOut(rater))
   expect(new Set(first.map(kindOf))).toEqual(new Set(['live', 'gold', 'degraded']))
   expect(told(again)).toEqual(told(first))
   expect(met).toHaveLength(2 * first.length)
@@ -109,9 +90,9 @@ test.each([
 })
 
 test('handed back twice, neither work nor a check comes a third time', async () => {
-  const { slug, raters } = await checkedStudy(1, { k: 3, checks: { gold: 0.2, degraded: 0 } })
+  const { slug, raters } = await checkedStudy(inspector, { gold: 0.2 }, { prompts: 52 })
   await meet(at(raters, 0), slug, { ending: handedBack })
-  const rows = await rowsOf(at(raters, 0))
+  const rows = await handedOut(at(raters, 0))
   const counts = new Map<string, number>()
   for (const row of rows) counts.set(told([row])[0] ?? '', (counts.get(told([row])[0] ?? '') ?? 0) + 1)
   expect([...counts.keys()].some((key) => key.startsWith('gold'))).toBe(true)
@@ -119,28 +100,28 @@ test('handed back twice, neither work nor a check comes a third time', async () 
 })
 
 test('where others take what was let go, checks go with it; what is left comes again, both alike', async () => {
-  const { slug, raters } = await checkedStudy(2, { k: 1, checks: { gold: 0.15, degraded: 0 } })
+  const { slug, raters } = await checkedStudy(inspector, { gold: 0.15 }, { prompts: 52, k: 1, raters: 2 })
   const [one, two] = [at(raters, 0), at(raters, 1)]
   await db.enrolment.updateMany({ where: { raterId: two.id }, data: { checkSeedA: 3, checkSeedB: 4 } })
   await meet(one, slug, { ending: runOut, most: 45 })
-  const before = sights(await rowsOf(one))
+  const before = sights(await handedOut(one))
   expect(before.again).toEqual([])
   expect(before.first.some(({ kind }) => kind === 'check')).toBe(true)
   await meet(two, slug, { ending: sent })
   expect((await claimTasks(one, slug, 1)).task).toBeNull()
-  expect(sights(await rowsOf(one)).again).toEqual([])
+  expect(sights(await handedOut(one)).again).toEqual([])
   expect(await db.opening.count({ where: { task: { study: { slug } }, kind: 'check' } })).toBe(0)
 })
 
 test('where others take a part of what was let go, all of it goes up to where they came, work and checks', async () => {
-  const { slug, raters } = await checkedStudy(2, { k: 1, checks: { gold: 0.25, degraded: 0 } })
+  const { slug, raters } = await checkedStudy(inspector, { gold: 0.25 }, { prompts: 52, k: 1, raters: 2 })
   const [one, two] = [at(raters, 0), at(raters, 1)]
   await meet(one, slug, { ending: runOut, most: 50 })
-  const letGo = await rowsOf(one)
+  const letGo = await handedOut(one)
   const fresh = 52 - letGo.filter(({ kind }) => kind === 'live').length
   await meet(two, slug, { ending: sent, most: fresh + 20 })
   await meet(one, slug, { ending: sent })
-  const again = new Set((await rowsOf(one)).slice(50).map(({ taskId }) => taskId))
+  const again = new Set((await handedOut(one)).slice(50).map(({ taskId }) => taskId))
   const came = letGo.map(({ taskId }) => again.has(taskId))
   const reached = came.indexOf(true)
   expect(came).toEqual(letGo.map((_, place) => place >= reached))
@@ -150,14 +131,14 @@ test('where others take a part of what was let go, all of it goes up to where th
 })
 
 test('where all k raters are needed, each gets back what nobody else can do, checks too, and the study is completed', async () => {
-  const { id, slug, raters } = await checkedStudy(2, { k: 2, checks: { gold: 0.15, degraded: 0 } })
+  const { id, slug, raters } = await checkedStudy(inspector, { gold: 0.15 }, { prompts: 52, k: 2, raters: 2 })
   const [one, two] = [at(raters, 0), at(raters, 1)]
   await db.enrolment.updateMany({ where: { raterId: two.id }, data: { checkSeedA: 3, checkSeedB: 4 } })
   // All of one's runs out once before two comes; the second sight is one's after that.
   await meet(one, slug, { ending: runOut, most: 40 })
   await meet(two, slug, { ending: sent })
   await meet(one, slug, { ending: sent })
-  const { first, again } = sights(await rowsOf(one))
+  const { first, again } = sights(await handedOut(one))
   expect(told(again)).toEqual(told(first.slice(0, 40)))
   expect(again.some(({ kind }) => kind === 'check')).toBe(true)
   expect(await db.opening.count({ where: { task: { studyId: id } } })).toBe(0)
@@ -172,7 +153,7 @@ test('no other slot of a task comes to whoever let it go, while somebody else is
   for (const other of [two, three]) await meet(other, slug, { ending: runOut, most: 1 })
   // What one let go and nobody took comes again; other slots, free as they are, do not.
   const back = await meet(one, slug, { ending: sent })
-  const rows = await rowsOf(one)
+  const rows = await handedOut(one)
   const slots = rows.map(({ taskId, slot }) => `${taskId} ${slot}`)
   expect(new Set(slots.slice(4)).size).toBe(back.length)
   for (const slot of slots.slice(4)) expect(slots.slice(0, 4)).toContain(slot)

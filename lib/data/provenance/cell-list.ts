@@ -48,7 +48,10 @@ export async function cellList(_admin: Admin, slug: string, filter: CellFilter):
     criteria: criteria.map(({ id, name }) => ({ id, name })),
     found: rows[0]?.found ?? 0,
     rows: rows.map(({ prompt, model, criterion, status, value, by }) => ({
-      ...{ prompt, status, value, by },
+      prompt,
+      status,
+      value,
+      by,
       model: { id: model, name: named(models, model)?.name ?? model },
       criterion: { id: criterion, name: named(criteria, criterion)?.name ?? criterion },
     })),

@@ -65,7 +65,13 @@ async function provenanceOf(tx: Transaction, study: LoadedStudy, name: CellName)
     record: { ...record, version: (latest?.version ?? 0) + (isKept ? 0 : 1) },
     ratings: rows.map((row) => ratingOf(row, record)),
     decisions: decisions.map(({ by, value, minutes, present, cause, at, reason }) => ({
-      ...{ by, value, minutes, present, cause, at: at.toISOString(), stands: reason === null },
+      by,
+      value,
+      minutes,
+      present,
+      cause,
+      at: at.toISOString(),
+      stands: reason === null,
     })),
     history: isKept ? history.slice(1) : history,
   }

@@ -30,7 +30,10 @@ test('before unsealing nothing of it is shown', async () => {
 test('a cell that extra ratings settled shows which rating lies outside and which was asked for', async () => {
   const cell = await ofCell('p1')
   expect(cell).toMatchObject({
-    ...{ release: null, prompt: 'p1', model: { id: 'm0' }, rubricVersion: 1 },
+    release: null,
+    prompt: 'p1',
+    model: { id: 'm0' },
+    rubricVersion: 1,
     promptTurns: ['<p>Question 1</p>'],
     outputTurns: ['<p>Answer 1 of kind 0</p>'],
     record: { status: 'agreed', value: 4, by: 'majority', arbitration: { extraRatings: 1, decision: null } },

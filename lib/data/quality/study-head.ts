@@ -21,7 +21,10 @@ export async function studyHead(at: Db | Transaction, slug: string): Promise<Stu
   const study = await at.study.findUnique({
     where: { slug },
     select: {
-      ...{ id: true, slug: true, name: true, state: true },
+      id: true,
+      slug: true,
+      name: true,
+      state: true,
       rounds: { orderBy: { number: 'desc' }, take: 1, select: { id: true } },
       rubrics: { orderBy: { version: 'desc' }, take: 1, select: { id: true } },
     },

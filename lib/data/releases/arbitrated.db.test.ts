@@ -123,7 +123,10 @@ test('agreed scores are kept with their record, and publishing again writes none
   })
   const decided = versions.find((each) => each.outputId === study.output(2, 0) && each.value === 2)
   expect(decided?.provenance).toMatchObject({
-    ...{ version: 1, status: 'agreed', by: 'inspector', counting: [] },
+    version: 1,
+    status: 'agreed',
+    by: 'inspector',
+    counting: [],
     arbitration: { extraRatings: 2, decision: { by: 'inspector', value: 2 } },
   })
 })
@@ -194,7 +197,8 @@ test('after a repair of the rubric old scores count for what was carried on, and
   const fields = { minimum: 1, maximum: 5, step: 1, levels: [] }
   await db.rubric.create({
     data: {
-      ...{ studyId: study.id, version: 2 },
+      studyId: study.id,
+      version: 2,
       criteria: {
         create: [
           {

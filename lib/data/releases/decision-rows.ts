@@ -54,11 +54,26 @@ export async function decisionsOf(
 export function decisionRow(decision: StoredDecision): StoredRating {
   const { id, prompt, model, criterion, value, reason } = decision
   return {
-    ...{ rating_id: id, revision: 1, assignment_id: '', kind: decisionKind, prompt, model },
-    ...{ label: '', position: null, rater: '', criterion, score: value, counts: reason === null },
-    ...{ reason: reason ?? decision.by, rubric_version: decision.rubricVersion, seconds: null },
-    ...{ submitted_at: decision.at.toISOString(), comment: null },
-    ...{ output_id: decision.outputId, prompt_id: decision.promptId, excluded_for: null },
+    rating_id: id,
+    revision: 1,
+    assignment_id: '',
+    kind: decisionKind,
+    prompt,
+    model,
+    label: '',
+    position: null,
+    rater: '',
+    criterion,
+    score: value,
+    counts: reason === null,
+    reason: reason ?? decision.by,
+    rubric_version: decision.rubricVersion,
+    seconds: null,
+    submitted_at: decision.at.toISOString(),
+    comment: null,
+    output_id: decision.outputId,
+    prompt_id: decision.promptId,
+    excluded_for: null,
   }
 }
 

@@ -27,15 +27,23 @@ export async function writeVersion(
   const version = kept.version + 1
   await tx.rubric.create({
     data: {
-      ...{ id: rubricId, studyId: kept.studyId, version, derived: kept.derived ?? [] },
+      id: rubricId,
+      studyId: kept.studyId,
+      version,
+      derived: kept.derived ?? [],
       criteria: {
         create: rows.map(({ id, before, criterion, repair }) => ({
-          ...{ id, key: before.key, position: before.position },
+          id,
+          key: before.key,
+          position: before.position,
           name: criterion.name,
           ...(criterion.question === undefined ? {} : { question: criterion.question }),
-          ...{ minimum: before.minimum, maximum: before.maximum, step: before.step },
+          minimum: before.minimum,
+          maximum: before.maximum,
+          step: before.step,
           levels: criterion.scale.levels,
-          ...{ weight: before.weight, inTotal: before.inTotal },
+          weight: before.weight,
+          inTotal: before.inTotal,
           sameAs: repair === 'anew' ? null : (before.sameAs ?? before.id),
         })),
       },

@@ -28,7 +28,9 @@ const levels = [1, 2, 3, 4, 5].map((value) => ({ value, label: { zh: `${value} ç
 const draftOf = (version: number, more: { ratingsHold?: boolean; recalibrate?: boolean } = {}) => {
   const { ratingsHold = false, recalibrate = true } = more
   const criteria = ['accuracy', 'style'].map((id) => ({
-    ...{ id, name: { zh: id, en: id }, levels },
+    id,
+    name: { zh: id, en: id },
+    levels,
     ...(id === 'accuracy' ? { question: { en: `Better, ${version}` }, ratingsHold } : {}),
   }))
   return repairDraft.parse({ version, reason: 'read two ways', recalibrate, criteria })

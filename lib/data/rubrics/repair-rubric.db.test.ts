@@ -80,7 +80,7 @@ async function settle(study: Study) {
   return db.agreedScore.findMany({
     where: { output: { studyId: study.id } },
     include: { criterion: { include: { rubric: true } } },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
 }
 
@@ -91,8 +91,13 @@ test('only affected cells are rated anew; what was agreed on the others stands, 
   const agreed = await settle(study)
   expect(agreed).toHaveLength(12)
   expect(await repairRubric(admin, study.slug, draftOf(1, ['accuracy']))).toEqual({
-    ...{ version: 2, anew: ['accuracy'], wording: [], opened: 6, anchors: 0 },
-    ...{ recalibrated: 0, toRecalibrate: 0 },
+    version: 2,
+    anew: ['accuracy'],
+    wording: [],
+    opened: 6,
+    anchors: 0,
+    recalibrated: 0,
+    toRecalibrate: 0,
   })
   const openings = await db.opening.findMany({
     where: { task: { studyId: study.id } },

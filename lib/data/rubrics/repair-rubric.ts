@@ -102,7 +102,10 @@ async function repaired(
   const anchors = anew.length > 0 ? 0 : await carryAnchors(tx, { from: kept.id, to: next.rubricId })
   const done = { version: next.version, anew, wording: keysOf('wording'), opened, anchors }
   await recordAudit(tx, {
-    ...{ actorId: admin.id, action: 'study.rubric_repaired', studyId: study.id, subjectId: next.rubricId },
+    actorId: admin.id,
+    action: 'study.rubric_repaired',
+    studyId: study.id,
+    subjectId: next.rubricId,
     detail: { ...done, reason: draft.reason },
   })
   const wanted = draft.recalibrate ? await wantRounds(tx, { studyId: study.id, version: next.version }) : 0

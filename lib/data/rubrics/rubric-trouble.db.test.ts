@@ -20,13 +20,11 @@ test('criteria and prompts are listed by what was in dispute, without a model, a
       const about = Number(/Answer (\d+)/.exec(JSON.stringify(task.outputs))?.[1])
       const accuracy = who === 1 && about < 2 ? 5 : 1 + (about % 2)
       await submitRating(rater, study.slug, {
-        ...{
-          assignmentId: task.assignmentId,
-          idempotencyKey: crypto.randomUUID(),
-          comments: {},
-          cannotJudge: {},
-          dwellMs: 4200,
-        },
+        assignmentId: task.assignmentId,
+        idempotencyKey: crypto.randomUUID(),
+        comments: {},
+        cannotJudge: {},
+        dwellMs: 4200,
         scores: Object.fromEntries(
           task.outputs.map(({ label }) => [label, { accuracy, style: 1 + (about % 3) }]),
         ),

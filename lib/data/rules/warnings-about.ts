@@ -8,10 +8,7 @@ import { panelTally } from '@/lib/data/lots/panel-tally'
 type Supply = { goldTasks: number; tasks: number; outputs: number; raters: number; roundId: string }
 
 /** What is worth knowing about these rules in this study; asked outside of transactions, for the panel's differences take a while. */
-export async function warningsAbout(
-  study: { id: string },
-  settings: RuleSettings,
-): Promise<RuleWarning[]> {
+export async function warningsAbout(study: { id: string }, settings: RuleSettings): Promise<RuleWarning[]> {
   const [supply] = await db.$queryRaw<Supply[]>`
     WITH rubric_now AS (SELECT id FROM rubric WHERE study_id = ${study.id}::uuid ORDER BY version DESC LIMIT 1)
     SELECT

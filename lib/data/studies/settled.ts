@@ -8,7 +8,10 @@ export type ExtraRated = { step: number; values: number[]; extra: boolean[] }
 export function isSettled({ step, values, extra }: ExtraRated, terms: ArbitrationTerms): boolean {
   const facts = {
     ratings: values.map((value, place) => ({ ratingId: String(place), value, extra: extra[place] ?? false })),
-    ...{ required: 1, pendingExtras: 0, someoneLeft: true, decision: null },
+    required: 1,
+    pendingExtras: 0,
+    someoneLeft: true,
+    decision: null,
   }
   // P.910 takes all cells at once and gives none its own value: which ratings lie together does not depend on it.
   const rule = terms.rule === 'p910' ? 'median' : terms.rule

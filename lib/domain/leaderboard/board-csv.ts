@@ -12,15 +12,28 @@ export function boardCsv(settings: BoardSettings, board: FrozenBoard): string {
   const columns = (name: string) => parts.map((part) => `${name} ${part}`)
   const cards = new Map(settings.models.map((card) => [card.id, card]))
   const header = [
-    ...['model', 'name', 'organization', 'kind', 'rank', 'rank_best', 'rank_worst', 'needs_arbitration'],
+    'model',
+    'name',
+    'organization',
+    'kind',
+    'rank',
+    'rank_best',
+    'rank_worst',
+    'needs_arbitration',
     ...parts,
     ...abilities.flatMap(columns),
     ...criteria.flatMap(columns),
   ]
   const lines = board.rows.map((row) =>
     csvLine([
-      ...[row.model, row.name, cards.get(row.model)?.organization ?? null, row.kind],
-      ...[row.rank, row.rankRange?.[0] ?? null, row.rankRange?.[1] ?? null, row.needsArbitration],
+      row.model,
+      row.name,
+      cards.get(row.model)?.organization ?? null,
+      row.kind,
+      row.rank,
+      row.rankRange?.[0] ?? null,
+      row.rankRange?.[1] ?? null,
+      row.needsArbitration,
       ...valuesOf(row),
       ...abilities.flatMap((path) => valuesOf(row.abilities[path])),
       ...criteria.flatMap((id) => valuesOf(row.criteria[id])),

@@ -33,7 +33,9 @@ export function factsOf(
     }),
     // An extra rating does not stand in for one of the k that is missing.
     required: requiredScores(method, cannotJudge) + extras.length,
-    ...{ pendingExtras: 0, someoneLeft: true, decision },
+    pendingExtras: 0,
+    someoneLeft: true,
+    decision,
   }
 }
 

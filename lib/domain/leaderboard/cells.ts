@@ -29,8 +29,15 @@ export type Judged = { cells: JudgedCell[]; raters: number; ratings: number; sco
 export function emptyCell(place: Pick<Cell, 'prompt' | 'model' | 'criterion'>): Cell {
   const { prompt, model, criterion } = place
   return {
-    ...{ prompt, model, criterion, scores: [], ratings: [], extras: [] },
-    ...{ cannotJudge: 0, notCounting: [], decision: null },
+    prompt,
+    model,
+    criterion,
+    scores: [],
+    ratings: [],
+    extras: [],
+    cannotJudge: 0,
+    notCounting: [],
+    decision: null,
   }
 }
 

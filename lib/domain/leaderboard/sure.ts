@@ -50,7 +50,8 @@ function ratingsOf(cells: readonly JudgedCell[], raterOf: (ratingId: string) => 
   }
   const rater = cells.flatMap((cell) => cell.ratings.map((id) => placeOfRater(raterOf(id))))
   return {
-    ...{ items: cells.length, raters: places.size },
+    items: cells.length,
+    raters: places.size,
     item: Int32Array.from(cells.flatMap((cell, place) => cell.scores.map(() => place))),
     rater: Int32Array.from(rater),
     value: Float64Array.from(cells.flatMap(({ scores }) => scores)),

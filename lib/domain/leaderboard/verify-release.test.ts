@@ -34,8 +34,17 @@ type Said = Pick<RatingRow, 'prompt' | 'model' | 'rater' | 'score'> & Partial<Ra
 function rated(said: Said): Omit<RatingRow, 'agreed'> {
   const own = { rating_id: `${said.prompt} ${said.model} ${said.rater}`, revision: 1, assignment_id: 'a' }
   return {
-    ...{ ...own, kind: 'live', label: 'A', position: 1, criterion: 'accuracy', counts: true, reason: null },
-    ...{ rubric_version: 1, seconds: 4, submitted_at: '2026-11-22T00:00:00.000Z', comment: null },
+    ...own,
+    kind: 'live',
+    label: 'A',
+    position: 1,
+    criterion: 'accuracy',
+    counts: true,
+    reason: null,
+    rubric_version: 1,
+    seconds: 4,
+    submitted_at: '2026-11-22T00:00:00.000Z',
+    comment: null,
     ...said,
   }
 }
@@ -56,8 +65,13 @@ const rows = [
   rated({ prompt: 'p2', model: 'b', rater: 'r8', score: 5, kind: 'extra' }),
   rated({ ...decided, rating_id: 'd1', prompt: 'p2', model: 'a', score: 2, reason: 'meeting' }),
   rated({
-    ...{ ...decided, rating_id: 'd2', prompt: 'p2', model: 'a', score: 5 },
-    ...{ reason: 'later_decision', counts: false },
+    ...decided,
+    rating_id: 'd2',
+    prompt: 'p2',
+    model: 'a',
+    score: 5,
+    reason: 'later_decision',
+    counts: false,
   }),
 ]
 

@@ -49,7 +49,11 @@ export function simulateCoverage({ table, setting, studies, seed, study }: Simul
   return Array.from(tallies.values(), ({ figure, method, claims, covered, tooHigh, tooLow }) => {
     const given = covered + tooHigh + tooLow
     return {
-      ...{ table, setting, figure, method, claims },
+      table,
+      setting,
+      figure,
+      method,
+      claims,
       covered: covered / given,
       tooHigh: tooHigh / given,
       tooLow: tooLow / given,

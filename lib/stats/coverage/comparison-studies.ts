@@ -97,7 +97,9 @@ function byResamples(
   samples: readonly Float64Array[],
 ): Claim[] {
   return samples.map((sample, model) => ({
-    ...{ figure, method, truth: truths[model] ?? NaN },
+    figure,
+    method,
+    truth: truths[model] ?? NaN,
     limits: percentileInterval(sample, level),
   }))
 }
@@ -107,7 +109,9 @@ function eachStrength(
   { lows, highs }: { lows: Float64Array; highs: Float64Array },
 ): Claim[] {
   return Array.from(truths, (truth, model) => ({
-    ...{ figure, method, truth },
+    figure,
+    method,
+    truth,
     limits: [lows[model] ?? NaN, highs[model] ?? NaN] as const,
   }))
 }

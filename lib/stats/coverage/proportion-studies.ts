@@ -24,7 +24,9 @@ export function proportionStudies(
       let successes = 0
       for (let trial = 0; trial < trials; trial += 1) if (uniformDraw(random) < probability) successes += 1
       return Object.entries(intervals).map(([method, interval]) => ({
-        ...{ figure: `share ${probability}`, method, truth: probability },
+        figure: `share ${probability}`,
+        method,
+        truth: probability,
         limits: interval(successes, trials),
       }))
     })
@@ -47,7 +49,9 @@ export function openStudies({ comparisons, win, tie, perPrompt = 1 }: Contest): 
     const score = openScore(record)
     if (score.reason !== null) return []
     const claim = (figure: string, truth: number, { low, high }: { low: number; high: number }): Claim => ({
-      ...{ figure, truth, method: 'openScore' },
+      figure,
+      truth,
+      method: 'openScore',
       limits: [low, high],
     })
     return [

@@ -22,7 +22,9 @@ export function meanStudies(population: RatedItems, items: number): (random: Ran
   const truth = mean(itemMeans(population))
   return (random) => [
     {
-      ...{ figure: 'mean over items', method: 't', truth },
+      figure: 'mean over items',
+      method: 't',
+      truth,
       limits: meanInterval(itemMeans(drawItems(population, items, random))),
     },
   ]

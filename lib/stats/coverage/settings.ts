@@ -34,8 +34,12 @@ export const twoSystems: RatingModel = {
 }
 /** Five models whose strengths differ from prompt to prompt. */
 export const arena = {
-  ...{ seed: 1, prompts: 20_000, perPrompt: 10, promptSpread: 0.8 },
-  ...{ strengths: [0.8, 0.3, 0, -0.4, -0.7], threshold: 0.4 },
+  seed: 1,
+  prompts: 20_000,
+  perPrompt: 10,
+  promptSpread: 0.8,
+  strengths: [0.8, 0.3, 0, -0.4, -0.7],
+  threshold: 0.4,
 }
 
 export const tables = {
@@ -75,55 +79,75 @@ const STUDIES = 5000
 
 const agreement: Setting[] = [
   {
-    ...{ table: tables.agreement, setting: '100 items × 5 raters', studies: STUDIES },
+    table: tables.agreement,
+    setting: '100 items × 5 raters',
+    studies: STUDIES,
     prepare: batteryStudies(panel, [
       { battery: pairBattery, items: 100, resamples: 1000 },
       { battery: completeBattery, items: 100, resamples: 300 },
     ]),
   },
   {
-    ...{ table: tables.agreement, setting: 'the same, 30 % missing', studies: STUDIES },
+    table: tables.agreement,
+    setting: 'the same, 30 % missing',
+    studies: STUDIES,
     prepare: batteryStudies({ ...panel, missing: 0.3 }, [
       { battery: pairBattery, items: 100, resamples: 500 },
       { battery: componentBattery, items: 100, resamples: 300 },
     ]),
   },
   {
-    ...{ table: tables.cohen, setting: '100 items × 2 raters', studies: STUDIES },
+    table: tables.cohen,
+    setting: '100 items × 2 raters',
+    studies: STUDIES,
     prepare: cohenStudies(pair, 100, 400),
   },
   {
-    ...{ table: tables.icc, setting: '100 items × 5 raters', studies: STUDIES },
+    table: tables.icc,
+    setting: '100 items × 5 raters',
+    studies: STUDIES,
     prepare: () => iccStudies({ items: 100, raters: 5, item: 1, rater: 0.4, error: 0.8 }),
   },
 ]
 
 const others: Setting[] = [
   {
-    ...{ table: tables.shares, setting: '100 trials', studies: STUDIES },
+    table: tables.shares,
+    setting: '100 trials',
+    studies: STUDIES,
     prepare: () => proportionStudies(100, [0.2, 0.3, 0.5]),
   },
   {
-    ...{ table: tables.open, setting: '300 comparisons, 45 % wins, 20 % ties', studies: STUDIES },
+    table: tables.open,
+    setting: '300 comparisons, 45 % wins, 20 % ties',
+    studies: STUDIES,
     prepare: () => openStudies({ comparisons: 300, win: 0.45, tie: 0.2 }),
   },
   {
-    ...{ table: tables.comparisons, setting: '100 prompts × 10 comparisons', studies: STUDIES },
+    table: tables.comparisons,
+    setting: '100 prompts × 10 comparisons',
+    studies: STUDIES,
     prepare: () =>
       comparisonStudies(comparedPopulation(arena), { prompts: 100, resamples: 250, unit: 'prompt' }),
     known: ['information'],
   },
   {
-    ...{ table: tables.comparisons, setting: '1,000 prompts × 1 comparison', studies: STUDIES },
+    table: tables.comparisons,
+    setting: '1,000 prompts × 1 comparison',
+    studies: STUDIES,
     prepare: () =>
       comparisonStudies(comparedPopulation({ ...arena, perPrompt: 1, promptSpread: 0 }), {
-        ...{ prompts: 1000, resamples: 250, unit: 'comparison' },
+        prompts: 1000,
+        resamples: 250,
+        unit: 'comparison',
       }),
     // Its standard errors take half ties for as telling as wins.
     known: ['Bradley–Terry, information'],
   },
   {
-    ...{ table: tables.means, setting: '100 items × 5 raters', studies: STUDIES },
+    table: tables.means,
+    setting: '100 items × 5 raters',
+    studies: STUDIES,
     prepare: meansStudies({ one: panel, two: twoSystems }, 100, 600),
   },
 ]

@@ -21,8 +21,7 @@ export async function beginOnArrival(rater: Rater, studyId: string): Promise<boo
     const { version } = grounds.rubric
     const isPassed = standingOf(state).kind === 'passed'
     if (isPassed && !isRoundWanted(state, version)) return false
-    const facts = { hasAnchors: true, rubricVersion: version, driftAt: null, askedAt: null }
-    const reason = recalibrationDue(state, facts)
+    const reason = recalibrationDue(state, version)
     if (reason) return beginOn(tx, grounds, { ...who, reason })
     await tx.enrolment.update({ where: { studyId_raterId: who }, data: { state: 'calibrating' } })
     return true

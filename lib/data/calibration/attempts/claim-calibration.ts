@@ -38,8 +38,7 @@ export async function claimCalibration(rater: Rater, slug: string, hold: number)
 async function current(tx: Transaction, kept: LockedCalibration): Promise<LockedCalibration> {
   const grounds = await calibrationGrounds(tx, kept.studyId)
   const { version } = grounds.rubric
-  const facts = { hasAnchors: true, rubricVersion: version, driftAt: null, askedAt: null }
-  if (kept.enrolment !== 'calibrating' || recalibrationDue(kept.state, facts) !== 'rubric') return kept
+  if (kept.enrolment !== 'calibrating' || recalibrationDue(kept.state, version) !== 'rubric') return kept
   const { studyId, raterId } = kept
   const isBegun = await beginOn(tx, grounds, { studyId, raterId, reason: 'rubric' })
   if (!isBegun)

@@ -74,7 +74,12 @@ async function latestResult(own: Own): Promise<FinishedAttempt | null> {
   const { byCriterion } = scoreAttempt(anchors, scores, { criteria, rules })
   const nameOf = (id: string) => criteria.find((each) => each.id === id)?.name ?? id
   return {
-    ...{ number, cells, inside, biasSteps, passed, missed },
+    number,
+    cells,
+    inside,
+    biasSteps,
+    passed,
+    missed,
     byCriterion: byCriterion.map((each) => ({ ...each, name: nameOf(each.criterionId) })),
   }
 }

@@ -104,7 +104,9 @@ test('nothing is written, and where no score is settled cell by cell none is cou
   await work(study)
   const before = await db.agreedScore.count()
   expect(await exclusionOutlook(inspector, study.slug, await pseudonymOf(study, 0))).toEqual({
-    ...{ ratings: 2, slots: 2, raters: 1 },
+    ratings: 2,
+    slots: 2,
+    raters: 1,
     scores: null,
   })
   expect(await db.agreedScore.count()).toBe(before)

@@ -118,7 +118,8 @@ test('everybody may be excluded: nothing is lost, cells have no score, and the q
   await exclude(study, at(study, 0))
   await exclude(study, at(study, 1))
   expect(await arbitrationQueue(inspector, study.slug)).toMatchObject({
-    ...{ waiting: { ratings: 4, extra: 0, inspector: 0, agreed: 0 }, cases: [] },
+    waiting: { ratings: 4, extra: 0, inspector: 0, agreed: 0 },
+    cases: [],
   })
   expect(await valuesOf(study)).toEqual([null, null, null, null])
   expect(await db.rating.count({ where: { assignment: { studyId: study.id } } })).toBe(2)

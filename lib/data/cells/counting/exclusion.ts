@@ -34,7 +34,8 @@ const longEnough = { timeout: 120_000, maxWait: 20_000 } as const
  */
 export function excludeRater(inspector: Inspector, slug: string, asked: Asked): Promise<ExclusionDone> {
   return change(inspector, slug, {
-    ...{ asked, act: 'excluded' },
+    asked,
+    act: 'excluded',
     run: async (tx, { studyId, raterId, state }) => {
       // The enrolment's row first, as the desk takes it: who holds it sends or claims before, and else is refused.
       const left = await tx.enrolment.updateMany({
@@ -61,7 +62,8 @@ export function excludeRater(inspector: Inspector, slug: string, asked: Asked): 
  */
 export function restoreRater(inspector: Inspector, slug: string, asked: Asked): Promise<ExclusionDone> {
   return change(inspector, slug, {
-    ...{ asked, act: 'restored' },
+    asked,
+    act: 'restored',
     run: async (tx, { studyId, raterId }) => {
       const state = await returnsTo(tx, { studyId, raterId })
       const back = await tx.enrolment.updateMany({
@@ -80,7 +82,9 @@ export function restoreRater(inspector: Inspector, slug: string, asked: Asked): 
 }
 
 const decisionOf = (inspector: Inspector, rater: { studyId: string; raterId: string }, counts: boolean) => ({
-  ...{ ...rater, counts, by: inspector.id },
+  ...rater,
+  counts,
+  by: inspector.id,
   reason: counts ? 'rater_restored' : 'rater_excluded',
 })
 

@@ -51,7 +51,10 @@ export async function knownCells(tx: Transaction, terms: SettlingTerms, looked: 
     const showingIt = byOutput.get(outputId) ?? []
     const key = `${outputId}/${criterion.root}`
     return {
-      ...{ outputId, criterionId: criterion.id, criterion, promptId: showingIt[0]?.promptId ?? '' },
+      outputId,
+      criterionId: criterion.id,
+      criterion,
+      promptId: showingIt[0]?.promptId ?? '',
       tasks: showingIt.map(({ taskId }) => taskId),
       facts: {
         ratings: counted.ratings,

@@ -32,7 +32,9 @@ export async function settlingTerms(tx: Transaction, studyId: string): Promise<S
     throw new RangeError(`study ${slug} lacks a protocol, rubric or round`)
   if (protocol.method !== 'absolute' || protocol.rule === 'p910') return null
   return {
-    ...{ studyId, roundId, source },
+    studyId,
+    roundId,
+    source,
     takesWork: isRunning(state),
     arbitration: rulesOf(protocol).arbitration,
     rubricVersion: rubric.version,

@@ -113,7 +113,9 @@ test('ratings of an earlier rubric count for a criterion that is carried on, and
     include: { criteria: true },
   })
   const carriedOn = before.criteria.map(({ id, rubricId: _, question: __, name, levels, ...each }) => ({
-    ...{ ...each, name: name as object, levels: levels as object },
+    ...each,
+    name: name as object,
+    levels: levels as object,
     sameAs: each.key === 'style' ? id : null,
   }))
   await db.rubric.create({ data: { studyId: study.id, version: 2, criteria: { create: carriedOn } } })

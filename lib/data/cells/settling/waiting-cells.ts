@@ -16,8 +16,12 @@ export async function keepWaiting(
     if (waitsFor === null || waitsFor === 'ratings') return []
     return [
       {
-        ...{ output: cell.outputId, criterion: cell.criterionId, prompt: cell.promptId, task: cell.tasks[0] },
-        ...{ waits_for: waitsFor, because: step.step === 'decide' ? step.because : null },
+        output: cell.outputId,
+        criterion: cell.criterionId,
+        prompt: cell.promptId,
+        task: cell.tasks[0],
+        waits_for: waitsFor,
+        because: step.step === 'decide' ? step.because : null,
         values: cell.facts.ratings.map(({ value }) => value),
       },
     ]

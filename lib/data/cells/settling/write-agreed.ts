@@ -40,7 +40,10 @@ export async function writeAgreed(
 function freshOf({ cell, step }: SettledCell, terms: SettlingTerms): Fresh {
   const { facts, notCounting } = cell
   const record = recordOf({
-    ...{ step, notCounting, terms: terms.arbitration, rubricVersion: terms.rubricVersion },
+    step,
+    notCounting,
+    terms: terms.arbitration,
+    rubricVersion: terms.rubricVersion,
     facts: { ...facts, pendingExtras: 0, someoneLeft: false },
   })
   return { cell, record }

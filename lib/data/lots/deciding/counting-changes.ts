@@ -32,7 +32,8 @@ export function changesOf(
   }))
   const stop = wanted
     .map(({ ratingId, outputs, reason }) => ({
-      ...{ ratingId, reason },
+      ratingId,
+      reason,
       outputs: outputs.filter((output) => !stopped.has(keyOf(ratingId, output))),
     }))
     .filter(({ outputs }) => outputs.length > 0)

@@ -69,7 +69,9 @@ test('a failing lot stops counting and is reopened for others, and an override b
   // The one that was inspected and found right still counts.
   expect(await counting(lotId)).toBe(2)
   expect(await lotPage(inspector, study.slug, lotId)).toMatchObject({
-    ...{ state: 'failed', aftermath: { ratings: 5 }, claim: null },
+    state: 'failed',
+    aftermath: { ratings: 5 },
+    claim: null,
     decisions: [{ outcome: 'failed', by: 'plan', reason: null }],
   })
   expect((await openings(lotId)).flatMap(({ scope }) => scope)).toHaveLength(9)

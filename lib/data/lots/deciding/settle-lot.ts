@@ -23,7 +23,10 @@ export async function settleLot(tx: Transaction, lot: KeptLot, settling: Settlin
     data: { lotId: lot.id, outcome, reason, byId: by === 'person' ? inspectorId : null },
   })
   await recordAudit(tx, {
-    ...{ actorId: inspectorId, action: 'lot.decided', subjectId: lot.id, studyId: round.studyId },
+    actorId: inspectorId,
+    action: 'lot.decided',
+    subjectId: lot.id,
+    studyId: round.studyId,
     detail: { outcome, by, ...(reason === null ? {} : { reason }) },
   })
   await renewAftermath(tx, { ...lot, state: outcome }, inspectorId)

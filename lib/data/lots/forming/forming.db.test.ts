@@ -54,7 +54,10 @@ test('what stands in a lot can no longer be corrected, nor anything before it; w
       rater(0),
       { slug: study.slug, ratingId },
       {
-        ...{ revision: 1, comments: {}, cannotJudge: {}, dwellMs: 1 },
+        revision: 1,
+        comments: {},
+        cannotJudge: {},
+        dwellMs: 1,
         scores: { A: { accuracy: 2, style: 2 }, B: { accuracy: 2, style: 2 } },
       },
     )
@@ -71,7 +74,8 @@ test('a rating that does not count is in no lot, and a correction is not counted
   const corrected = await db.rating.create({
     data: {
       assignmentId: (await db.rating.findUniqueOrThrow({ where: { id: ratings[1] ?? '' } })).assignmentId,
-      ...{ revision: 2, dwellMs: 1 },
+      revision: 2,
+      dwellMs: 1,
     },
   })
   await note(corrected.id)
@@ -125,7 +129,8 @@ test('closing makes lots of all that waits; lots that wait block unsealing witho
   const small = lots.find(({ raterId, plan }) => raterId === rater(0).id && (plan as LotPlan).lotSize === 2)
   expect(small?.plan).toMatchObject({ inspectAll: true })
   await expect(unsealStudy(admin, study.slug)).rejects.toMatchObject({
-    ...{ code: 'blocked', message: expect.stringContaining(`${lots.length} lots wait for inspection`) },
+    code: 'blocked',
+    message: expect.stringContaining(`${lots.length} lots wait for inspection`),
   })
   await unsealStudy(admin, study.slug, 'a test')
   const lotId = lots[0]?.id ?? ''

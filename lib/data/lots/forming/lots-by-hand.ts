@@ -41,7 +41,9 @@ export async function formLotsByHand(
         throw new UserError('blocked', 'This study has no spot check: its protocol names none.')
       await lockEnrolments(tx, { studyId: study.id, raterId })
       const found = await countingRatings(tx, {
-        ...{ roundId: study.roundId, raterId, freeOnly: false },
+        roundId: study.roundId,
+        raterId,
+        freeOnly: false,
         since: since === null ? null : new Date(since),
       })
       const inLot = new Set(found.filter((each) => each.inLot).map(({ ratingId }) => ratingId))
@@ -61,7 +63,10 @@ export async function formLotsByHand(
         const { lotId, units } = await makeLot(tx, made)
         await noLongerWaiting(tx, { studyId: study.id, raterId: lot.raterId, lotId })
         await recordAudit(tx, {
-          ...{ actorId: inspector.id, action: 'lot.formed', subjectId: lotId, studyId: study.id },
+          actorId: inspector.id,
+          action: 'lot.formed',
+          subjectId: lotId,
+          studyId: study.id,
           detail: { ratings: ratings.length, units },
         })
       }

@@ -57,7 +57,10 @@ export async function commitInspection(
       const { id: inspectionId } = unit
       const found = { lot: lot.id, class: judged.class }
       await recordAudit(tx, {
-        ...{ actorId: inspector.id, action: 'lot.inspected', subjectId: inspectionId, studyId: study.id },
+        actorId: inspector.id,
+        action: 'lot.inspected',
+        subjectId: inspectionId,
+        studyId: study.id,
         detail: unit.knowsRater ? { ...found, knewRater: true } : found,
       })
       await afterCommit(tx, inspector, lot)

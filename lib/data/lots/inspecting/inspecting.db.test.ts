@@ -77,7 +77,8 @@ test('two inspectors get different units, the same inspector the same; whoever c
     commitInspection(one, place, { ...sent, scores: { accuracy: 1, style: 1 } }),
   ).rejects.toMatchObject({ code: 'conflict' })
   await expect(commitInspection(other, place, inspectionOf(inspectionId, 1))).rejects.toMatchObject({
-    ...{ code: 'conflict', message: expect.stringContaining('Another inspector was first') },
+    code: 'conflict',
+    message: expect.stringContaining('Another inspector was first'),
   })
   expect(await db.assignment.count({ where: { studyId: study.id, kind: 'inspection' } })).toBe(2)
   // Later the first answer is still the first answer.

@@ -6,7 +6,9 @@ const named = { inspectionId: '2f1c0b5e-6f0b-4c1a-9d53-1f8f6a1b2c3d', idempotenc
 test('an inspection is scores, or why there are none, within bounds', () => {
   expect(inspectionSent.parse({ ...named, scores: { accuracy: 4 } })).toEqual({
     ...named,
-    ...{ scores: { accuracy: 4 }, hardRulesBroken: [], cannotJudge: null },
+    scores: { accuracy: 4 },
+    hardRulesBroken: [],
+    cannotJudge: null,
   })
   expect(inspectionSent.safeParse({ ...named, scores: {}, cannotJudge: 'no sound' }).success).toBe(true)
   const refused = [

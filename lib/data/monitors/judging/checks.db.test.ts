@@ -47,7 +47,9 @@ beforeAll(async () => {
 test('a gold check is judged by band, told once, and is work like any other', async () => {
   const task = taskAt(0)
   const band = (criterionId: string, agreed: number, reach: number) => ({
-    ...{ outputId: task.outputs[0]?.outputId, criterionId, agreed },
+    outputId: task.outputs[0]?.outputId,
+    criterionId,
+    agreed,
     band: { low: agreed - reach, high: agreed + reach },
   })
   const expected = [band('accuracy', 4, 1), band('style', 2, 1)]
@@ -157,8 +159,7 @@ test('what is given to a damaged output is held against what others give the ori
   })
   expect(await outcomeOf(check)).toEqual({ damaged: 0.125, original: [0.875, 0.75] })
   // The one with the check is no other to anybody.
-  expect((await stateOf(0)).compared.n).toBe(1)
-  expect((await stateOf(2)).compared.n).toBe(0)
+  expect([(await stateOf(0)).compared.n, (await stateOf(2)).compared.n]).toEqual([1, 0])
   const checks = await checksOf({ studyId: study.id, raterId: study.raters[2]?.id ?? '' })
   expect(checks.damage).toEqual({ n: 1, p: expect.closeTo(1 / 3), verdict: 'undecided' })
 })
@@ -176,19 +177,15 @@ test('an extra rating for disputed cells compares nobody, an inspection is not l
   })
   const extra = await db.assignment.create({
     data: {
-      ...{
-        ...pins,
-        taskId: task.id,
-        raterId: study.raters[1]?.id ?? '',
-        kind: 'extra',
-        slot: 1,
-        status: 'submitted',
-      },
-      ...{
-        endedAt: new Date(),
-        labelOrder: [0, 1],
-        scopeCells: [`${task.outputs[0]?.outputId}/${criteria[0]?.id}`],
-      },
+      ...pins,
+      taskId: task.id,
+      raterId: study.raters[1]?.id ?? '',
+      kind: 'extra',
+      slot: 1,
+      status: 'submitted',
+      endedAt: new Date(),
+      labelOrder: [0, 1],
+      scopeCells: [`${task.outputs[0]?.outputId}/${criteria[0]?.id}`],
     },
   })
   const before = (await stateOf(1)).tasks

@@ -3,7 +3,13 @@ import type { JudgedSignal } from '@/lib/domain/quality/views/rater-view'
 import { concernOf } from './judged-signals'
 
 const signal = (value: number | null, limits: JudgedSignal['limits'], beyond = false): JudgedSignal => ({
-  ...{ monitor: 'inconsistency', value, n: 40, interval: null, surely: null, limits, beyond },
+  monitor: 'inconsistency',
+  value,
+  n: 40,
+  interval: null,
+  surely: null,
+  limits,
+  beyond,
 })
 
 test('who is beyond a limit comes before who is not, however near', () => {

@@ -44,7 +44,10 @@ export function recordOf({
   const isArbitrated = extraRatings > 0 || step.step === 'decided'
   return {
     status: value !== null ? 'agreed' : step.step === 'await_ratings' ? 'incomplete' : 'needs_arbitration',
-    ...{ value, by, rule: terms.rule, tolerance: terms.tolerance },
+    value,
+    by,
+    rule: terms.rule,
+    tolerance: terms.tolerance,
     counting: counting.map(({ ratingId, value: given }) => ({ ratingId, value: given })),
     notCounting: [
       ...outlying.map(({ ratingId, value: given }) => ({ ratingId, value: given, reason })),

@@ -19,7 +19,9 @@ function facts(first: number[], extra: number[] = [], more: Partial<CellFacts> =
       extra: place >= first.length,
     })),
     required: first.length,
-    ...{ pendingExtras: 0, someoneLeft: true, decision: null },
+    pendingExtras: 0,
+    someoneLeft: true,
+    decision: null,
     ...more,
   }
 }

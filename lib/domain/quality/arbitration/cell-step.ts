@@ -53,8 +53,11 @@ export function cellStep(
   const values = ratings.map(({ value }) => value)
   if (Math.max(...values) - Math.min(...values) <= tolerance)
     return {
-      ...{ step: 'agreed', by: 'all', value: ruleOver(values, terms.rule) },
-      ...{ counting: [...ratings], outlying: [] },
+      step: 'agreed',
+      by: 'all',
+      value: ruleOver(values, terms.rule),
+      counting: [...ratings],
+      outlying: [],
     }
   return settledByExtra(ratings, terms, tolerance) ?? whatIsLeft(facts, terms)
 }

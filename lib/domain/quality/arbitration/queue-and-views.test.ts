@@ -7,7 +7,12 @@ import { cellsUnder } from './views'
 
 const scale = { min: 1, max: 5, step: 1 }
 const disputed = (promptId: string, values: number[], more: Partial<DisputedCell> = {}): DisputedCell => ({
-  ...{ promptId, outputId: `${promptId}-o`, criterionId: 'c', values, scale, weight: 1 },
+  promptId,
+  outputId: `${promptId}-o`,
+  criterionId: 'c',
+  values,
+  scale,
+  weight: 1,
   since: new Date('2026-11-20'),
   ...more,
 })
@@ -22,7 +27,11 @@ test('cases come by what their decisions can change: width × weight, summed ove
     disputed('out of total', [1, 5], { weight: 0 }),
   ]
   expect(byConsequence(cells).map(({ promptId }) => promptId)).toEqual([
-    ...['two', 'wide', 'narrow', 'light', 'out of total'],
+    'two',
+    'wide',
+    'narrow',
+    'light',
+    'out of total',
   ])
 })
 
@@ -54,12 +63,14 @@ function study(): { ratings: Ratings; quality: number[] } {
   const quality = Array.from({ length: 40 }, () => 3 + normalDraw(random))
   const rows = quality.flatMap((q, item) =>
     Array.from({ length: 12 }, (_, rater) => ({
-      ...{ item, rater },
+      item,
+      rater,
       value: q + (rater - 5.5) / 8 + (0.4 + rater / 20) * normalDraw(random),
     })),
   )
   const ratings = {
-    ...{ items: 40, raters: 12 },
+    items: 40,
+    raters: 12,
     item: Int32Array.from(rows, ({ item }) => item),
     rater: Int32Array.from(rows, ({ rater }) => rater),
     value: Float64Array.from(rows, ({ value }) => value),
@@ -78,7 +89,8 @@ test('every view gives each cell a value in the units of the scale', () => {
 
 test('a cell without ratings has no value; a view that does not exist says why', () => {
   const lone: Ratings = {
-    ...{ items: 2, raters: 1 },
+    items: 2,
+    raters: 1,
     item: Int32Array.from([1]),
     rater: Int32Array.from([0]),
     value: Float64Array.from([4]),

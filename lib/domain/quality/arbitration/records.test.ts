@@ -10,17 +10,26 @@ const scale = { min: 1, max: 5, step: 1 }
 const terms = termsOf(protocol.parse({ method: 'absolute' }))
 const cell: CellFacts = {
   ratings: [1, 4, 4, 5].map((value, place) => ({ ratingId: `r${place}`, value, extra: place === 3 })),
-  ...{ required: 3, pendingExtras: 0, someoneLeft: true, decision: null },
+  required: 3,
+  pendingExtras: 0,
+  someoneLeft: true,
+  decision: null,
 }
 const told = (facts: CellFacts) =>
   recordOf({
-    ...{ facts, terms, rubricVersion: 2, step: cellStep(facts, { terms, scale }) },
+    facts,
+    terms,
+    rubricVersion: 2,
+    step: cellStep(facts, { terms, scale }),
     notCounting: [{ ratingId: 'old', value: 2, reason: 'superseded' }],
   })
 
 test('a record says which ratings count, which do not and why, by what rule and under which rubric', () => {
   expect(told(cell)).toEqual({
-    ...{ status: 'agreed', value: 4, by: 'majority', rule: 'median' },
+    status: 'agreed',
+    value: 4,
+    by: 'majority',
+    rule: 'median',
     tolerance: { unit: 'steps', value: 1 },
     counting: [
       { ratingId: 'r1', value: 4 },
@@ -41,7 +50,11 @@ test('where a person decided, the ratings stay on record and count no more', () 
   const record = told({ ...cell, decision })
   expect(record).toMatchObject({ status: 'agreed', value: 2, by: 'inspector', counting: [] })
   expect(record.notCounting.map(({ reason }) => reason)).toEqual([
-    ...['arbitrated', 'arbitrated', 'arbitrated', 'arbitrated', 'superseded'],
+    'arbitrated',
+    'arbitrated',
+    'arbitrated',
+    'arbitrated',
+    'superseded',
   ])
 })
 

@@ -48,10 +48,12 @@ function study(seed: number, shape: StudyShape, covered: ReturnType<typeof cover
           error: centredError(means, quality.here),
           errorToPanel: centredError(means, said.here),
           tau: kendallTauB(Float64Array.from(means), Float64Array.from(quality.here)).value ?? 0,
-          ...{ covered: held.centred, coveredAsPublished: held.published },
+          covered: held.centred,
+          coveredAsPublished: held.published,
           ratings: ratings / cells.length,
           decisions: decisions / cells.length,
-          ...{ careless, honest: excluded.size - careless },
+          careless,
+          honest: excluded.size - careless,
         },
       ]
     }),
@@ -69,8 +71,19 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`
  * honest raters would say of all prompts like these; `to panel`: error against what they would say of these outputs.
  */
 const head = [
-  ...['way', 'error', 'less by', 'difference, 95 %', 'τ', 'difference, 95 %', 'coverage', 'as published'],
-  ...['to panel', 'ratings a cell', 'inspector', 'excluded: at random', 'honest'],
+  'way',
+  'error',
+  'less by',
+  'difference, 95 %',
+  'τ',
+  'difference, 95 %',
+  'coverage',
+  'as published',
+  'to panel',
+  'ratings a cell',
+  'inspector',
+  'excluded: at random',
+  'honest',
 ]
 
 const settings: { setting: string; shape: StudyShape }[] = [
@@ -107,11 +120,19 @@ describe('what the chain is worth', () => {
       `**${setting}**\n\n${alignedTable([
         head,
         ...compared.map((row) => [
-          ...[row.name, row.rmse.toFixed(4), percent(row.gain), range(row.errorDifference, 4)],
-          ...[row.tau.toFixed(3), range(row.tauDifference, 3), percent(row.coverage)],
-          ...[percent(row.asPublished), row.toPanel.toFixed(4)],
-          ...[mean(column(row.name, 'ratings')).toFixed(2), percent(mean(column(row.name, 'decisions')))],
-          ...[mean(column(row.name, 'careless')).toFixed(2), mean(column(row.name, 'honest')).toFixed(3)],
+          row.name,
+          row.rmse.toFixed(4),
+          percent(row.gain),
+          range(row.errorDifference, 4),
+          row.tau.toFixed(3),
+          range(row.tauDifference, 3),
+          percent(row.coverage),
+          percent(row.asPublished),
+          row.toPanel.toFixed(4),
+          mean(column(row.name, 'ratings')).toFixed(2),
+          percent(mean(column(row.name, 'decisions'))),
+          mean(column(row.name, 'careless')).toFixed(2),
+          mean(column(row.name, 'honest')).toFixed(3),
         ]),
       ])}`,
     )

@@ -88,8 +88,14 @@ describe('an attempt', () => {
       terms,
     )
     expect(feedback[0]).toEqual({
-      ...{ anchorId: 'a0', criterionId: 'c0', agreed: 1, band: { low: 1, high: 2 }, reason: 'because' },
-      ...{ score: 3, inside: false, differenceSteps: 2 },
+      anchorId: 'a0',
+      criterionId: 'c0',
+      agreed: 1,
+      band: { low: 1, high: 2 },
+      reason: 'because',
+      score: 3,
+      inside: false,
+      differenceSteps: 2,
     })
     expect(byCriterion).toEqual([{ criterionId: 'c0', cells: 10, inside: 6, biasSteps: 0 }])
   })

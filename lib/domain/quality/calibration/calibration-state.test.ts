@@ -7,13 +7,18 @@ import {
   type CalibrationState,
 } from './calibration-state'
 import { beginRound, completeAttempt, decideRound } from './calibration-steps'
-import { isRoundWanted, recalibrationDue, type RecalibrationFacts } from './recalibration'
+import { isRoundWanted, recalibrationDue } from './recalibration'
 import type { AttemptResult } from './score-attempt'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 20, hour))
 const result = (passed: boolean): AttemptResult => ({
-  ...{ cells: 24, inside: passed ? 22 : 10, biasSteps: 0.1, passed },
-  ...{ missed: passed ? [] : ['inside_band'], byCriterion: [], feedback: [] },
+  cells: 24,
+  inside: passed ? 22 : 10,
+  biasSteps: 0.1,
+  passed,
+  missed: passed ? [] : ['inside_band'],
+  byCriterion: [],
+  feedback: [],
 })
 const start = {
   reason: 'enrolment' as const,
@@ -24,7 +29,6 @@ const start = {
   ],
 }
 const begun = beginRound(uncalibrated, start, at(1))
-const facts: RecalibrationFacts = { hasAnchors: true, rubricVersion: 1, driftAt: null, askedAt: null }
 const failedTwice = completeAttempt(completeAttempt(begun, result(false), at(2)), result(false), at(3))
 
 describe('calibration', () => {
@@ -74,27 +78,21 @@ describe('calibration', () => {
 
 describe('recalibration', () => {
   const passed = completeAttempt(begun, result(true), at(2))
-  const due = (state: CalibrationState, more: Partial<RecalibrationFacts>) =>
-    recalibrationDue(state, { ...facts, ...more })
 
-  it('is due on entering a study with anchors, and never in one without', () => {
-    expect(due(uncalibrated, {})).toBe('enrolment')
-    expect(due(uncalibrated, { hasAnchors: false })).toBeNull()
-  })
-
-  it('is due after drift, when asked for, and after a change of the rubric; a round answers for what lay before', () => {
-    expect(due(passed, {})).toBeNull()
-    expect(due(passed, { driftAt: at(5) })).toBe('drift')
-    expect(due(passed, { askedAt: at(5), driftAt: at(5) })).toBe('asked')
-    expect(due(passed, { rubricVersion: 2 })).toBe('rubric')
+  it('is due on entering, and after a change of the rubric', () => {
+    expect(recalibrationDue(uncalibrated, 1)).toBe('enrolment')
+    expect(recalibrationDue(passed, 1)).toBeNull()
+    expect(recalibrationDue(passed, 2)).toBe('rubric')
     const again = beginRound(passed, { ...start, reason: 'drift' }, at(6))
-    expect(due(again, { driftAt: at(5) })).toBeNull()
+    expect(recalibrationDue(again, 1)).toBeNull()
   })
 
   it('wanted by a repaired rubric stays wanted until a round begins, and of nobody who was turned away', () => {
     const wanted: CalibrationState = { ...passed, wanted: 'rubric' }
     expect([isRoundWanted(passed, 2), isRoundWanted(wanted, 2), isRoundWanted(wanted, 1)]).toEqual([
-      ...[false, true, false],
+      false,
+      true,
+      false,
     ])
     const underWay: CalibrationState = { ...begun, wanted: 'rubric' }
     expect(isRoundWanted(completeAttempt(underWay, result(true), at(2)), 2)).toBe(true)
@@ -106,14 +104,17 @@ describe('recalibration', () => {
 
   it('is where a rater comes back to, unless it is passed or never was', () => {
     expect([uncalibrated, passed, begun, failedTwice].map(stateOnReturn)).toEqual([
-      ...['active', 'active', 'calibrating', 'calibrating'],
+      'active',
+      'active',
+      'calibrating',
+      'calibrating',
     ])
   })
 
   it('replaces a round under way only where the rubric has changed, and lets nobody in who was turned away', () => {
-    expect(due(begun, { driftAt: at(5) })).toBeNull()
-    expect(due(begun, { rubricVersion: 2 })).toBe('rubric')
+    expect(recalibrationDue(begun, 1)).toBeNull()
+    expect(recalibrationDue(begun, 2)).toBe('rubric')
     const declined = decideRound(failedTwice, { kind: 'decline', by: 'i', reason: 'no' }, at(4))
-    expect(due(declined, { rubricVersion: 2, askedAt: at(9) })).toBeNull()
+    expect(recalibrationDue(declined, 2)).toBeNull()
   })
 })

@@ -72,7 +72,9 @@ function simulated({ criteria, experts, size }: (typeof settings)[number]): Shar
   }
   expect(passes.get('good')?.raters).toBeGreaterThan(0.9 * POOLS * DRAWS * RATERS)
   return [...passes].map(([kind, { raters, first, any }]) => ({
-    ...{ kind, first: first / raters, any: any / raters },
+    kind,
+    first: first / raters,
+    any: any / raters,
   }))
 }
 

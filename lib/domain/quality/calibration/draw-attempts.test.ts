@@ -81,10 +81,15 @@ describe('anchors that do not do', () => {
   it('are refused where a constant would pass all the same', () => {
     const agreedScores = [1, 1, 1, 1, 5, 5, 5, 5, ...Array.from({ length: 40 }, () => 3)]
     const mostlyMiddle = agreedScores.map((agreed, index) => ({
-      ...{ id: `a${index}`, taskId: `a${index}`, rubricVersion: 1 },
+      id: `a${index}`,
+      taskId: `a${index}`,
+      rubricVersion: 1,
       cells: [
         {
-          ...{ criterionId: 'c0', agreed, experts: [agreed, agreed], reason: 'because' },
+          criterionId: 'c0',
+          agreed,
+          experts: [agreed, agreed],
+          reason: 'because',
           band: { low: Math.max(1, agreed - 1), high: Math.min(5, agreed + 1) },
         },
       ],

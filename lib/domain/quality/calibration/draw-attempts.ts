@@ -70,7 +70,11 @@ export function problemsWithSupply(
     .filter((each) => each.count < needed)
     .map(({ criterionId, end, count: found }) =>
       problem(criterionId, 'tooFewAtEnd', {
-        ...{ criterion: criterionId, end, count: found, needed, perEnd: per_end },
+        criterion: criterionId,
+        end,
+        count: found,
+        needed,
+        perEnd: per_end,
       }),
     )
   return [...few, ...short]

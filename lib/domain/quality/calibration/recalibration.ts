@@ -1,32 +1,17 @@
-import { standingOf, type CalibrationReason, type CalibrationState } from './calibration-state'
-
-export type RecalibrationFacts = {
-  /** Whether the study has anchors for its rubric; without any there is nothing to calibrate on. */
-  hasAnchors: boolean
-  rubricVersion: number
-  /** When the rater was last found to drift, and when a person last asked for a recalibration; null = never. */
-  driftAt: Date | null
-  askedAt: Date | null
-}
+import { standingOf, type CalibrationState } from './calibration-state'
 
 /**
- * Whether a new round is due, and why. A round answers for everything that happened before it began; one that is
- * under way is replaced only where the rubric has changed, and a rater who was turned away stays so.
+ * Whether a new round is due by itself, and why: on entering, or because the rubric has changed since the last one, also
+ * one that is under way. A rater who was turned away stays so. Drift and a person's wish begin their rounds at once.
  */
 export function recalibrationDue(
   state: CalibrationState,
-  { hasAnchors, rubricVersion, driftAt, askedAt }: RecalibrationFacts,
-): CalibrationReason | null {
-  if (!hasAnchors) return null
-  const standing = standingOf(state)
+  rubricVersion: number,
+): 'enrolment' | 'rubric' | null {
   const round = state.rounds.at(-1)
   if (!round) return 'enrolment'
-  if (standing.kind === 'declined') return null
-  if (round.rubricVersion !== rubricVersion) return 'rubric'
-  if (standing.kind !== 'passed') return null
-  const since = Date.parse(round.since)
-  if (askedAt && askedAt.getTime() > since) return 'asked'
-  return driftAt && driftAt.getTime() > since ? 'drift' : null
+  if (standingOf(state).kind === 'declined') return null
+  return round.rubricVersion === rubricVersion ? null : 'rubric'
 }
 
 /**
@@ -34,6 +19,5 @@ export function recalibrationDue(
  * rater was not turned away meanwhile. Whether the anchors suffice is seen when it is drawn.
  */
 export function isRoundWanted(state: CalibrationState, rubricVersion: number): boolean {
-  const facts = { hasAnchors: true, rubricVersion, driftAt: null, askedAt: null }
-  return state.wanted === 'rubric' && recalibrationDue(state, facts) === 'rubric'
+  return state.wanted === 'rubric' && recalibrationDue(state, rubricVersion) === 'rubric'
 }

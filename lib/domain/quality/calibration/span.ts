@@ -20,7 +20,8 @@ export type EndCount = { criterionId: string; end: End; count: number }
 export function countEnds(anchors: readonly Anchor[], criteria: readonly ScaledCriterion[]): EndCount[] {
   return criteria.flatMap(({ id, scale }) =>
     ends.map((end) => ({
-      ...{ criterionId: id, end },
+      criterionId: id,
+      end,
       count: anchors.filter(({ cells }) =>
         cells.some((cell) => cell.criterionId === id && endOf(cell, scale) === end),
       ).length,

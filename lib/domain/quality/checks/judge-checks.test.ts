@@ -9,7 +9,9 @@ const criteria = [
   { id: 'b', scale },
 ]
 const cell = (outputId: string, criterionId: string, agreed: number) => ({
-  ...{ outputId, criterionId, agreed },
+  outputId,
+  criterionId,
+  agreed,
   band: { low: Math.max(1, agreed - 1), high: Math.min(5, agreed + 1) },
 })
 const given = (outputId: string, criterionId: string, score: number) => ({ outputId, criterionId, score })
@@ -19,7 +21,8 @@ describe('a gold check', () => {
     const expected = [cell('x', 'a', 4), cell('x', 'b', 1), cell('y', 'a', 2), cell('z', 'a', 3)]
     const scores = [given('x', 'a', 5), given('x', 'b', 3), given('y', 'a', 1), given('other', 'a', 1)]
     expect(judgeGold(expected, scores, criteria)).toEqual({
-      ...{ cells: 3, inside: 2 },
+      cells: 3,
+      inside: 2,
       biasSteps: (1 + 2 - 1) / 3,
       errorSteps: 4 / 3,
     })
@@ -35,7 +38,9 @@ describe('a repeat', () => {
     const first = [given('x', 'a', 4), given('y', 'a', 2), given('y', 'b', 5)]
     const second = [given('y', 'a', 4), given('x', 'a', 4), given('y', 'b', 4), given('z', 'a', 1)]
     expect(judgeRepeat(first, second, criteria)).toEqual({
-      ...{ cells: 3, same: 1, near: 2 },
+      cells: 3,
+      same: 1,
+      near: 2,
       squaredSteps: 5 / 3,
       shiftSteps: 1 / 3,
     })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isInside } from '@/lib/domain/quality/calibration/accepted-band'
+import { calibrationStep } from '@/lib/domain/quality/calibration/calibration-step'
 import type { ScaleShape } from '@/lib/domain/study/scale'
 import { shareSequence } from './beta-mixture'
 import { gradesBetween } from './grade'
@@ -19,7 +21,7 @@ export function withShare({ n, sum }: Share, one: number): Share {
 
 /** The share of a gold check's cells whose score lies outside the accepted band. */
 export function outsideBand(cells: CellsOf<'gold'>): number {
-  return cells.filter(({ score, low, high }) => score < low || score > high).length / cells.length
+  return cells.filter(({ score, ...band }) => !isInside(score, band)).length / cells.length
 }
 
 /** Count of a gold check's cells and the sum of score − agreed score, grades. */
@@ -32,12 +34,12 @@ export function goldParts(cells: CellsOf<'gold'>, scales: Scales): number[] {
   return [cells.length, sum]
 }
 
-/** The share of a repeated task's cells that got the same score again, give or take one step or one grade. */
+/** The share of a repeated task's cells that got the same score again, give or take one calibration step. */
 export function closeAgain(cells: CellsOf<'repeat'>, scales: Scales): number {
   const close = cells.filter(({ criterion, first, again }) => {
     const scale = scales[criterion]
     if (scale === undefined) return true
-    return Math.abs(first - again) <= Math.max(scale.step, (scale.max - scale.min) / 4) + 1e-9
+    return Math.abs(first - again) <= calibrationStep(scale) + 1e-9
   })
   return close.length / cells.length
 }

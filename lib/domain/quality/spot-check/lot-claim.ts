@@ -33,7 +33,9 @@ export function lotClaim(plan: LotPlan, standing: LotStanding): LotClaim | null 
     limit: maxError,
     mostErrors,
     upper: mostErrors / lotSize,
-    ...{ errors, inspected, lotSize },
+    errors,
+    inspected,
+    lotSize,
   }
 }
 

@@ -53,7 +53,8 @@ describe('lots at the limit and at half of it', () => {
       },
     )
     rows.push([
-      ...[`${100 * plan.maxError} %`, plan.inspectAll ? `${plan.level} (all)` : plan.level],
+      `${100 * plan.maxError} %`,
+      plan.inspectAll ? `${plan.level} (all)` : plan.level,
       ...[plan.lotSize, plan.sample, plan.accept].map(String),
       ...cells.flatMap(({ exact, measured: { share, low, high } }) => [
         percent(exact),
@@ -82,10 +83,17 @@ describe('errors that gather somewhere are found at least as surely', () => {
     for (const lotSize of [100, 200, 500]) {
       const plan = lotPlan({ terms: defaults, level: 'normal', lotSize })
       const { share, low, high } = passedShare(plan, {
-        ...{ count: LOTS, errors: plan.maxError * lotSize, pattern, seed: 47 },
+        count: LOTS,
+        errors: plan.maxError * lotSize,
+        pattern,
+        seed: 47,
       })
       rows.push([
-        ...[pattern, String(lotSize), String(plan.sample), percent(plan.limitRisk), percent(share)],
+        pattern,
+        String(lotSize),
+        String(plan.sample),
+        percent(plan.limitRisk),
+        percent(share),
         `${percent(low)} – ${percent(high)}`,
       ])
       // The stratified sample may only be the surer one.
@@ -115,13 +123,14 @@ test('what the panel’s honest disagreement does to the default plan', () => {
         const plan = lotPlan({ terms: defaults, level, lotSize: 200 })
         const { difference, passes, tooStrict } = honestOutlook(plan, tally, { errorTolerance })
         rows.push([
-          ...[name, `${errorTolerance} steps`, `${percent(difference.rate ?? 0)} %`, level],
-          ...[
-            String(plan.sample),
-            String(plan.accept),
-            `${percent(passes ?? 0)} %`,
-            tooStrict ? 'yes' : 'no',
-          ],
+          name,
+          `${errorTolerance} steps`,
+          `${percent(difference.rate ?? 0)} %`,
+          level,
+          String(plan.sample),
+          String(plan.accept),
+          `${percent(passes ?? 0)} %`,
+          tooStrict ? 'yes' : 'no',
         ])
       }
   const atDefault = rows.find((row) => row[0] === 'viewers of videos, 1–5' && row[1] === '2 steps')
@@ -154,7 +163,9 @@ test('switching follows how good a rater is', () => {
       }
       shares.set(`${name} ${rate}`, spent.normal / 20_000)
       rows.push([
-        ...[name, `${percent(rate)} %`, percent(passed / 20_000)],
+        name,
+        `${percent(rate)} %`,
+        percent(passed / 20_000),
         ...inspectionLevels.map((level) => percent(spent[level] / 20_000)),
         percent(inspected / 20_000 / 200),
       ])

@@ -55,7 +55,10 @@ export default async function RubricPage({ params }: Props) {
             {/* A new version begins with its own words. */}
             <RubricEditor
               key={version}
-              {...{ slug, version, ratingsPerTask, criteria }}
+              slug={slug}
+              version={version}
+              ratingsPerTask={ratingsPerTask}
+              criteria={criteria}
               repair={repairRubricAction}
             />
           </ClientMessages>

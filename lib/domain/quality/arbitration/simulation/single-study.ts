@@ -53,7 +53,10 @@ export function simulateStudy(shape: StudyShape, random: Random): SingleStudy {
     everywhere: models.map((model) => valueOf({ quality: model, spread })),
   })
   return {
-    ...{ shape, panel, quality, cells },
+    shape,
+    panel,
+    quality,
+    cells,
     truth: { quality: truthBy(limitedQuality), panel: truthBy((output) => expectedScore(panel, output)) },
   }
 }
