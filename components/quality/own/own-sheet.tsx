@@ -65,7 +65,7 @@ export function OwnSheet({ sheet, appeal }: { sheet: Sheet; appeal: Act<AppealIn
                 {t('earlyText', {
                   signals: format.list(
                     early.map(({ monitor }) => names(`${monitor}.own.title`)),
-                    { type: 'unit' },
+                    { type: 'conjunction' },
                   ),
                 })}
               </p>

@@ -34,7 +34,7 @@ export function RaterName({ quality, href }: Props) {
       </span>
       {others.length > 0 ? (
         <span className="block text-12 font-semibold text-notice">
-          ▲ {t('beyondShort', { signals: format.list(others.map(short), { type: 'unit' }) })}
+          ▲ {t('beyondShort', { signals: format.list(others.map(short), { type: 'conjunction' }) })}
         </span>
       ) : null}
     </>
