@@ -6,6 +6,9 @@ const inTree = (pattern: string) =>
     (room) => `${room}/${pattern}`,
   )
 
+/** Loads all it uses anew, with a pool of its own. */
+const alone = ['lib/data/one-connection.db.test.ts']
+
 /** `unit` needs nothing; `data` needs a migrated PostgreSQL in DATABASE_URL; `slow` are long proofs of numbers. */
 export default defineConfig({
   test: {
@@ -25,8 +28,21 @@ export default defineConfig({
         test: {
           name: 'data',
           include: inTree('**/*.db.test.ts'),
+          exclude: [...alone, 'node_modules/**'],
           testTimeout: 60_000,
           fileParallelism: false,
+          // One process for all of them, as a server is: else each file loads the same program for a second.
+          isolate: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'data-alone',
+          include: alone,
+          testTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {

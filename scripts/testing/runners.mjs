@@ -2,11 +2,11 @@ import path from 'node:path'
 import { run } from '../set-up/run.mjs'
 import { tallyOf } from './tally.mjs'
 
-/** One vitest project; resolves to its tally. */
+/** One vitest project, with those whose names go on from its own (`data-alone` with `data`); resolves to its tally. */
 export async function runVitest(project, { folder, env, only = [] }) {
   const report = path.join(folder, `vitest-${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters, ...only]
+  const args = ['node_modules/vitest/vitest.mjs', 'run', `--project=${project}*`, ...reporters, ...only]
   console.error(`· Tests: ${project}`)
   const code = await run(process.execPath, args, { env: { ...env, NODE_ENV: 'test' } })
   return tallyOf(report, code)
